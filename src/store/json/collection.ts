@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import type { Bilan, Collection } from '../port.ts';
+import { Journal } from './journal.ts';
+
+/** Documents par clé, sur un journal : le dernier écrit l'emporte. */
+export class JsonCollection<T> implements Collection<T> {
+  readonly #journal: Journal<T>;
+  readonly #parCle = new Map<string, T>();
+  readonly #cle: (document: T) => string;
+
+  constructor(fichier: string, options: OptionsCollection<T>) {
+    this.#cle = options.cle;
+    this.#journal = new Journal(fichier, {
+      schema: options.schema,
+      recevoir: (document) => this.#parCle.set(this.#cle(document), document),
+      signaler: options.signaler,
+    });
+  }
+
+  async all(): Promise<readonly T[]> {
+    this.#journal.relire();
+    return [...this.#parCle.values()];
+  }
+
+  async find(cle: string): Promise<T | null> {
+    this.#journal.relire();
+    return this.#parCle.get(cle) ?? null;
+  }
+
+  async put(documents: readonly T[]): Promise<Bilan> {
+    this.#journal.relire();
+    const parCle = new Map(documents.map((document) => [this.#cle(document), document]));
+    const nouveaux = [...parCle].filter(([cle]) => !this.#parCle.has(cle));
+    const modifies = [...parCle].filter(
+      ([cle, document]) => this.#parCle.has(cle) && !isDeepStrictEqual(this.#parCle.get(cle), document),
+    );
+    this.#journal.append([...nouveaux, ...modifies].map(([, document]) => document));
+    return {
+      ajoutes: nouveaux.length,
+      modifies: modifies.length,
+      inchanges: documents.length - nouveaux.length - modifies.length,
+    };
+  }
+
+  get vide(): boolean {
+    return this.#parCle.size === 0;
+  }
+
+  close(): void {
+    this.#journal.close();
+  }
+}
+
+export interface OptionsCollection<T> {
+  readonly schema: z.ZodType<T>;
+  readonly cle: (document: T) => string;
+  readonly signaler: (ligne: number) => void;
+}

@@ -1,0 +1,55 @@
+import type { Ecriture, Operation } from '../domain/heures.ts';
+import type { Avis } from '../domain/marches.ts';
+import type { Compte } from '../domain/roles.ts';
+import type { Facilitateur } from '../domain/territoire.ts';
+import type { AvisFiche, QuestionNotee } from '../domain/veille.ts';
+
+/** Ce qu'un dépôt par clé a fait d'un lot ; le même lot deux fois ne change rien. */
+export interface Bilan {
+  readonly ajoutes: number;
+  readonly modifies: number;
+  readonly inchanges: number;
+}
+
+/** Documents rangés par clé ; le dernier écrit l'emporte. */
+export interface Collection<T> {
+  all(): Promise<readonly T[]>;
+  find(cle: string): Promise<T | null>;
+  put(documents: readonly T[]): Promise<Bilan>;
+}
+
+/** Registre des heures, en ajout seul. */
+export interface Registre {
+  all(): Promise<readonly Ecriture[]>;
+  /** Ajoute et met en sûreté (fsync) ; une écriture dont l'identifiant existe déjà est laissée de côté. */
+  append(ecritures: readonly Ecriture[]): Promise<number>;
+}
+
+/** État d'une conversation et sa révision, pour comparer avant d'écrire. */
+export interface EtatRange {
+  readonly revision: number;
+  readonly etat: unknown;
+}
+
+export interface Conversations {
+  find(id: string): Promise<EtatRange | null>;
+  /** Échoue (`false`) si la révision rangée n'est plus `revision`. */
+  write(id: string, range: EtatRange, revision: number): Promise<boolean>;
+}
+
+/** Tout ce que Clausette garde ; un moteur par dossier voisin. */
+export interface Store {
+  readonly conversations: Conversations;
+  readonly registre: Registre;
+  readonly operations: Collection<Operation>;
+  readonly avis: Collection<Avis>;
+  readonly facilitateurs: Collection<Facilitateur>;
+  readonly comptes: Collection<Compte>;
+  readonly questions: Collection<QuestionNotee>;
+  readonly avisFiches: Collection<AvisFiche>;
+  /** Secret propre à ce dépôt : signe les jetons du salon web et code les personnes. */
+  readonly secret: string;
+  /** Vrai si rien n'y a jamais été écrit. */
+  readonly vide: boolean;
+  close(): Promise<void>;
+}
