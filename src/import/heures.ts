@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { compterJours } from '../domain/dates.ts';
+import { Clause, type LigneHeures, Modalite, type Operation, Public, Sexe, Sortie } from '../domain/heures.ts';
+import { lireCsv, type Refus } from './csv.ts';
+import { colonnesManquantes, Lecteur, lireListe, lireTexte } from './lecteur.ts';
+import { type ContexteImport, lireCommune } from './operations.ts';
+import { lireDansListe, lireDateCsv, lireHeuresCsv, lireOuiNon } from './valeurs.ts';
+
+export const COLONNES_HEURES = [
+  'operation',
+  'intitule',
+  'donneur_ordre',
+  'clause',
+  'commune_insee',
+  'anru',
+  'entreprise',
+  'beneficiaire',
+  'sexe',
+  'annee_naissance',
+  'publics',
+  'modalite',
+  'debut',
+  'fin',
+  'heures',
+  'sortie',
+] as const;
+
+const OBLIGATOIRES = ['operation', 'beneficiaire', 'debut', 'fin', 'heures'] as const;
+
+/** Une ligne importée : son identifiant ne dépend que de ce qu'elle dit, pour qu'un second import ne double rien. */
+export interface LigneImportee {
+  readonly id: string;
+  readonly numero: number;
+  readonly ligne: LigneHeures;
+}
+
+export interface ImportHeures {
+  readonly lignes: readonly LigneImportee[];
+  /** Opérations décrites par le fichier, par identifiant. */
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly refus: readonly Refus[];
+}
+
+export interface ContexteImportHeures extends ContexteImport {
+  /** Opération déjà connue du dépôt : le fichier n'a pas à la décrire. */
+  readonly operationConnue: (id: string) => boolean;
+  /** Remplace un nom par un code ; un code reste tel quel. */
+  readonly coder: (beneficiaire: string) => string;
+}
+
+/** Lit un fichier d'heures ; les bonnes lignes sont gardées, les autres refusées avec leur raison. */
+export const importerHeures = async (fichier: string, contexte: ContexteImportHeures): Promise<ImportHeures> => {
+  const refus: Refus[] = [];
+  const lignes: LigneImportee[] = [];
+  const operations = new Map<string, Operation>();
+  const occurrences = new Map<string, number>();
+  let premiere = true;
+  for await (const lue of lireCsv(fichier, (refuse) => refus.push(refuse))) {
+    if (premiere) {
+      premiere = false;
+      const manquantes = colonnesManquantes(fichier, lue, OBLIGATOIRES);
+      if (manquantes.length > 0) return { lignes: [], operations, refus: manquantes };
+    }
+    contexte.avancer?.(lue.octets);
+    const lecteur = new Lecteur(fichier, lue);
+    const ligne = lireLigne(lecteur, contexte);
+    const operation = lireOperationDecrite(lecteur, contexte);
+    refus.push(...lecteur.refus);
+    if (ligne === null || lecteur.refus.length > 0) continue;
+    if (operation) operations.set(operation.id, fusionner(operations.get(operation.id), operation));
+    lignes.push({ id: identifiant(ligne, occurrences), numero: lue.numero, ligne });
+  }
+  return { lignes, operations, refus };
+};
+
+/** Même personne, opération, entreprise et période : la même ligne ; la n-ième du fichier reste la n-ième. */
+const identifiant = (ligne: LigneHeures, occurrences: Map<string, number>): string => {
+  const cle = [ligne.operation, ligne.beneficiaire, ligne.entreprise, ligne.debut, ligne.fin, ligne.modalite].join(
+    '\u001f',
+  );
+  const rang = (occurrences.get(cle) ?? 0) + 1;
+  occurrences.set(cle, rang);
+  return `import-${createHash('sha256').update(`${cle}\u001f${rang}`).digest('hex').slice(0, 24)}`;
+};
+
+const lireAnnee = (texte: string) =>
+  /^(19|20)\d{2}$/.test(texte)
+    ? { valeur: Number(texte) }
+    : { raison: `« ${texte} » n’est pas une année de naissance : écrivez 1998` };
+
+const lirePublics = (lecteur: Lecteur): Public[] =>
+  (lecteur.permettre('publics', lireListe) ?? []).flatMap((mot) => {
+    const lu = lireDansListe(mot, Public.options);
+    if ('valeur' in lu) return [lu.valeur];
+    lecteur.refuser('publics', lu.raison);
+    return [];
+  });
+
+const lireLigne = (lecteur: Lecteur, contexte: ContexteImportHeures): LigneHeures | null => {
+  const operation = lecteur.exiger('operation', lireTexte);
+  const beneficiaire = lecteur.exiger('beneficiaire', lireTexte);
+  const debut = lecteur.exiger('debut', lireDateCsv);
+  const fin = lecteur.exiger('fin', lireDateCsv);
+  const heures = lecteur.exiger('heures', lireHeuresCsv);
+  if (heures === 0) lecteur.refuser('heures', 'zéro heure : retirez la ligne ou corrigez le nombre');
+  if (debut !== null && fin !== null) {
+    if (fin < debut) lecteur.refuser('fin', `la fin (${fin}) précède le début (${debut})`);
+    else if (heures !== null && heures > 24 * compterJours({ du: debut, au: fin }))
+      lecteur.refuser('heures', `${heures} h ne tiennent pas entre le ${debut} et le ${fin}`);
+  }
+  const reste = {
+    entreprise: lecteur.permettre('entreprise', lireTexte),
+    publics: lirePublics(lecteur),
+    sexe: lecteur.permettre('sexe', (texte) =>
+      lireDansListe(texte.replace(/^h(omme)?$/i, 'M').replace(/^femme$/i, 'F'), Sexe.options),
+    ),
+    anneeNaissance: lecteur.permettre('annee_naissance', lireAnnee),
+    modalite: lecteur.permettre('modalite', (texte) => lireDansListe(texte, Modalite.options)),
+    sortie: lecteur.permettre('sortie', (texte) => lireDansListe(texte, Sortie.options)),
+  };
+  if (operation === null || beneficiaire === null || debut === null || fin === null || heures === null) return null;
+  return { operation, beneficiaire: contexte.coder(beneficiaire), debut, fin, heures, ...reste };
+};
+
+/** L'opération telle que la ligne la décrit ; null si le dépôt la connaît déjà. */
+const lireOperationDecrite = (lecteur: Lecteur, contexte: ContexteImportHeures): Operation | null => {
+  const id = lecteur.texte('operation');
+  if (id === '' || contexte.operationConnue(id)) return null;
+  const intitule = lecteur.exiger('intitule', lireTexte);
+  const donneurOrdre = lecteur.exiger('donneur_ordre', lireTexte);
+  const communeInsee = lireCommune(lecteur, contexte);
+  const clause = lecteur.permettre('clause', (texte) => lireDansListe(texte, Clause.options)) ?? 'EXECUTION';
+  const anru = lecteur.permettre('anru', lireOuiNon) ?? false;
+  if (intitule === null || donneurOrdre === null || communeInsee === null) return null;
+  const entreprise = lecteur.texte('entreprise');
+  return {
+    id,
+    intitule,
+    donneurOrdre,
+    clause,
+    communeInsee,
+    anru,
+    entreprises: entreprise === '' ? [] : [entreprise],
+    debut: null,
+    fin: null,
+    heuresPrevues: null,
+    facilitateur: null,
+    demonstration: false,
+  };
+};
+
+const fusionner = (connue: Operation | undefined, autre: Operation): Operation =>
+  connue ? { ...connue, entreprises: [...new Set([...connue.entreprises, ...autre.entreprises])] } : autre;
