@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type Comprehension, Intention } from '../../src/domain/comprehension.ts';
+import type { Jour } from '../../src/domain/dates.ts';
+import type { Ecriture } from '../../src/domain/heures.ts';
+import { FiltreMarches } from '../../src/domain/marches.ts';
+import type { Services } from '../services.ts';
+import type { MessageRecu, Reponse } from './reply.ts';
+
+/** Ce dont on parlait, pour les suites elliptiques (« et pour un ESAT ? », « la suite »). */
+export const Memoire = z.strictObject({
+  fiche: z.string().nullable().default(null),
+  filtre: FiltreMarches.nullable().default(null),
+  /** Rang du prochain avis à montrer. */
+  rang: z.number().int().default(0),
+});
+export type Memoire = z.infer<typeof Memoire>;
+
+/** Une conversation en attente d'une réponse : quoi, où elle en est, ce qu'elle tient. */
+export const Ouverte = z.strictObject({ conversation: Intention, etape: z.string(), donnees: z.unknown() });
+export type Ouverte = z.infer<typeof Ouverte>;
+
+/** État d'une conversation : du JSON simple, avec sa version, qui survit aux arrêts et aux déploiements. */
+export const Etat = z.strictObject({
+  version: z.literal(1),
+  ouverte: Ouverte.nullable(),
+  memoire: Memoire,
+  /** Vrai une fois la bienvenue dite. */
+  salue: z.boolean(),
+  /** Activités déjà traitées, les plus récentes à la fin. */
+  traites: z.array(z.string()),
+});
+export type Etat = z.infer<typeof Etat>;
+
+export const ETAT_NEUF: Etat = {
+  version: 1,
+  ouverte: null,
+  memoire: { fiche: null, filtre: null, rang: 0 },
+  salue: false,
+  traites: [],
+};
+
+/** Ce qu'une conversation demande d'écrire ; fait une seule fois, avant de ranger l'état. */
+export type Effet =
+  | { readonly type: 'ecrire-heures'; readonly ecritures: readonly Ecriture[] }
+  | {
+      readonly type: 'noter-question';
+      readonly texte: string;
+      readonly certitude: 'aucune' | 'hesitante';
+      readonly fiches: readonly string[];
+    }
+  | { readonly type: 'noter-avis'; readonly fiche: string; readonly reaction: 'utile' | 'pas-utile' };
+
+/** Un tour, tel que le voit une conversation. */
+export interface Tour {
+  readonly message: MessageRecu;
+  readonly aujourdhui: Jour;
+  readonly lecture: Comprehension;
+  readonly memoire: Memoire;
+  readonly services: Services;
+}
+
+/** Ce qu'un tour produit. */
+export interface Issue {
+  readonly reponses: readonly Reponse[];
+  /** Absente ou null : plus rien n'est attendu. */
+  readonly ouverte?: Ouverte | null;
+  readonly memoire?: Partial<Memoire>;
+  readonly effets?: readonly Effet[];
+}
+
+/** Une conversation : un dossier, une intention. */
+export interface Conversation {
+  readonly intention: Intention;
+  demarrer(tour: Tour): Promise<Issue>;
+  /** Reçoit la suite quand la conversation attendait quelque chose ; null : ce message n'est pas pour elle. */
+  poursuivre?(tour: Tour, ouverte: Ouverte): Promise<Issue | null>;
+  /** Dit comment reprendre après une parenthèse. */
+  rappeler?(ouverte: Ouverte): Reponse | null;
+}

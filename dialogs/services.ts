@@ -1,0 +1,91 @@
+import type { Comprehension } from '../src/domain/comprehension.ts';
+import type { Jour, Periode } from '../src/domain/dates.ts';
+import type { Citation, Fiche, LectureQuestion } from '../src/domain/droit.ts';
+import type { Alerte, LectureHeures, LigneLue, Operation } from '../src/domain/heures.ts';
+import type { Indicateurs } from '../src/domain/indicateurs.ts';
+import type { Avis, FiltreMarches, Secteur } from '../src/domain/marches.ts';
+import type { LigneActive, Solde } from '../src/domain/registre.ts';
+import type { Compte } from '../src/domain/roles.ts';
+import type { Commune, Departement, Epci, LectureLieu, Lieu, Rattachement } from '../src/domain/territoire.ts';
+import type { QuestionNotee } from '../src/domain/veille.ts';
+
+/** Ce qu'une conversation peut demander au monde ; les droits sont vérifiés ici, pas dans les phrases. */
+export interface Services {
+  comprendre(texte: string, contexte: ContexteLecture): Promise<Comprehension>;
+  readonly droit: ServiceDroit;
+  readonly territoire: ServiceTerritoire;
+  readonly marches: ServiceMarches;
+  readonly heures: ServiceHeures;
+  readonly indicateurs: ServiceIndicateurs;
+  readonly veille: { questions(compte: Compte): Promise<readonly QuestionNotee[] | null> };
+}
+
+export interface ContexteLecture {
+  readonly aujourdhui: Jour;
+  readonly compte: Compte;
+  /** Fiche dont on parlait, pour les questions elliptiques. */
+  readonly sujet: string | null;
+}
+
+export interface ServiceDroit {
+  fiche(id: string): Fiche | null;
+  citations(fiche: Fiche, aujourdhui: Jour): readonly Citation[];
+  /** Relit une question à la lumière de la fiche dont on parlait. */
+  chercher(texte: string, sujet: string | null): LectureQuestion;
+}
+
+export interface ServiceTerritoire {
+  lireLieu(texte: string): LectureLieu;
+  rattacher(lieu: Lieu): Promise<Rattachement>;
+  commune(code: string): Commune | null;
+  epciDe(commune: Commune): Epci | null;
+  departement(code: string): Departement | null;
+  /** « Hauts-de-France ». */
+  readonly region: string;
+}
+
+export interface ServiceMarches {
+  lireFiltre(texte: string, aujourdhui: Jour): FiltreMarches;
+  chercher(filtre: FiltreMarches, aujourdhui: Jour): Promise<ResultatMarches>;
+  secteur(id: string): Secteur | null;
+}
+
+export interface ResultatMarches {
+  readonly trouves: readonly Avis[];
+  /** Avis proches quand rien ne correspond exactement. */
+  readonly proches: readonly Avis[];
+  readonly total: number;
+}
+
+export interface ServiceHeures {
+  /** Lit un message comme une saisie, en complétant le brouillon. */
+  lire(texte: string, contexte: ContexteLecture & { readonly brouillon: readonly LigneLue[] }): Promise<LectureHeures>;
+  verifier(ligne: LigneLue, contexte: ContexteLecture): Promise<readonly Alerte[]>;
+  operation(id: string, compte: Compte): Promise<Operation | null>;
+  operationsDe(compte: Compte): Promise<readonly Operation[]>;
+  /** Code d'une personne ; un nom devient un code stable et des initiales, un code reste tel quel. */
+  coder(beneficiaire: string): Beneficiaire;
+  solde(operation: string): Promise<Solde | null>;
+  totalPersonne(code: string, compte: Compte): Promise<TotalPersonne | null>;
+  /** Saisies actives du dernier message de cette personne. */
+  dernieres(compte: Compte): Promise<readonly LigneActive[]>;
+}
+
+export interface Beneficiaire {
+  readonly code: string;
+  /** Ce qu'on peut montrer et garder : le code, ou des initiales. */
+  readonly libelle: string;
+}
+
+export interface TotalPersonne {
+  readonly heures: number;
+  readonly saisies: number;
+  readonly operations: readonly string[];
+}
+
+export interface ServiceIndicateurs {
+  calculer(periode: Periode | null): Promise<Indicateurs>;
+  /** Heures dont cette personne a fait la saisie. */
+  siens(periode: Periode | null, compte: Compte): Promise<Indicateurs>;
+  lirePeriode(texte: string, aujourdhui: Jour): Periode | null;
+}
