@@ -22,7 +22,8 @@ export type Ouverte = z.infer<typeof Ouverte>;
 /** État d'une conversation : du JSON simple, avec sa version, qui survit aux arrêts et aux déploiements. */
 export const Etat = z.strictObject({
   version: z.literal(1),
-  ouverte: Ouverte.nullable(),
+  /** Conversations en attente ; la dernière est celle du dessus. */
+  ouvertes: z.array(Ouverte),
   memoire: Memoire,
   /** Vrai une fois la bienvenue dite. */
   salue: z.boolean(),
@@ -33,7 +34,7 @@ export type Etat = z.infer<typeof Etat>;
 
 export const ETAT_NEUF: Etat = {
   version: 1,
-  ouverte: null,
+  ouvertes: [],
   memoire: { fiche: null, filtre: null, rang: 0 },
   salue: false,
   traites: [],
@@ -75,5 +76,5 @@ export interface Conversation {
   /** Reçoit la suite quand la conversation attendait quelque chose ; null : ce message n'est pas pour elle. */
   poursuivre?(tour: Tour, ouverte: Ouverte): Promise<Issue | null>;
   /** Dit comment reprendre après une parenthèse. */
-  rappeler?(ouverte: Ouverte): Reponse | null;
+  rappeler?(tour: Tour, ouverte: Ouverte): Promise<Reponse | null>;
 }

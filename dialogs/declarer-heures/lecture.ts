@@ -1,0 +1,46 @@
+import type { Alerte, LigneLue } from '../../src/domain/heures.ts';
+import type { Tour } from '../kit/conversation.ts';
+import { type LigneBrouillon, versLue } from './brouillon.ts';
+import type { NommerOperation } from './recapitulatif.ts';
+
+/** Lit le message comme une suite du brouillon ; un nom de personne y devient aussitôt un code. */
+export const lireLignes = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<LigneBrouillon[]> => {
+  const { services, message, aujourdhui, memoire } = tour;
+  const contexte = { aujourdhui, compte: message.compte, sujet: memoire.fiche };
+  const lecture = await services.heures.lire(message.texte, { ...contexte, brouillon: lignes.map(versLue) });
+  const connues = new Map(
+    lignes.flatMap(({ beneficiaire }) => (beneficiaire ? [[beneficiaire.code, beneficiaire]] : [])),
+  );
+  return Promise.all(
+    lecture.lignes.map(async (lue) => {
+      const alertes = await services.heures.verifier(lue, contexte);
+      const coder = () => (lue.beneficiaire === null ? null : services.heures.coder(lue.beneficiaire));
+      const beneficiaire = connues.get(lue.beneficiaire ?? '') ?? coder();
+      return versBrouillon(lue, beneficiaire, alertes);
+    }),
+  );
+};
+
+const versBrouillon = (
+  lue: LigneLue,
+  beneficiaire: LigneBrouillon['beneficiaire'],
+  alertes: readonly Alerte[],
+): LigneBrouillon => ({
+  heures: lue.heures,
+  periode: lue.periode,
+  beneficiaire,
+  operation: lue.operation,
+  operationsPossibles: [...(lue.operationsPossibles ?? [])],
+  entreprise: lue.entreprise,
+  publics: [...lue.publics],
+  sexe: lue.sexe,
+  modalite: lue.modalite,
+  alertes: [...new Set([...lue.alertes, ...alertes])],
+});
+
+/** Intitulé des opérations de cette personne, par identifiant. */
+export const nommerOperations = async ({ services, message }: Tour): Promise<NommerOperation> => {
+  const operations = await services.heures.operationsDe(message.compte);
+  const intitules = new Map(operations.map(({ id, intitule }) => [id, intitule]));
+  return (id) => intitules.get(id) ?? id;
+};

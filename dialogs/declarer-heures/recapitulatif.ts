@@ -1,0 +1,80 @@
+import type { Alerte } from '../../src/domain/heures.ts';
+import { formatHeures, formatListe, formatPeriode } from '../kit/format.ts';
+import type { Carte, Reponse } from '../kit/reply.ts';
+import { alertesBloquantes, type Brouillon, champsManquants, type LigneBrouillon } from './brouillon.ts';
+import * as messages from './messages.ts';
+
+/** Libellé d'une opération par son identifiant. */
+export type NommerOperation = (id: string) => string;
+
+const details = (ligne: LigneBrouillon, nommer: NommerOperation): { libelle: string; valeur: string }[] =>
+  [
+    { libelle: messages.LIBELLES.heures, valeur: ligne.heures === null ? null : formatHeures(ligne.heures) },
+    { libelle: messages.LIBELLES.beneficiaire, valeur: ligne.beneficiaire && nommerPersonne(ligne.beneficiaire) },
+    { libelle: messages.LIBELLES.operation, valeur: ligne.operation === null ? null : nommer(ligne.operation) },
+    { libelle: messages.LIBELLES.periode, valeur: ligne.periode === null ? null : formatPeriode(ligne.periode) },
+    { libelle: messages.LIBELLES.entreprise, valeur: ligne.entreprise },
+    { libelle: messages.LIBELLES.sexe, valeur: ligne.sexe && messages.SEXES[ligne.sexe] },
+    {
+      libelle: messages.LIBELLES.publics,
+      valeur: formatListe(ligne.publics.map((code) => messages.PUBLICS[code])) || null,
+    },
+    { libelle: messages.LIBELLES.modalite, valeur: ligne.modalite && messages.MODALITES[ligne.modalite] },
+  ].flatMap(({ libelle, valeur }) => (valeur === null ? [] : [{ libelle, valeur }]));
+
+/** « P-0231 », ou « F. Z. (P-7K2M9) » quand un nom a été remplacé. */
+export const nommerPersonne = ({ code, libelle }: { readonly code: string; readonly libelle: string }): string =>
+  code === libelle ? code : `${libelle} (${code})`;
+
+const enPhrase = (ligne: LigneBrouillon, nommer: NommerOperation): string =>
+  details(ligne, nommer)
+    .map(({ libelle, valeur }) => `${libelle} : **${valeur}**`)
+    .join(' · ');
+
+const estAlerte = (alerte: string): alerte is Alerte => alerte in messages.ALERTES;
+
+const direAlertes = (alertes: readonly string[]): string[] =>
+  [...new Set(alertes)].filter(estAlerte).map((alerte) => `⚠ ${messages.ALERTES[alerte]}`);
+
+/** Où en est la saisie : ce qui est compris, ce qui fait douter, ce qu'il reste à demander ou à confirmer. */
+export const direBrouillon = (brouillon: Brouillon, nommer: NommerOperation): Reponse => {
+  const { lignes } = brouillon;
+  const compris = lignes.map((ligne) => enPhrase(ligne, nommer)).filter((phrase) => phrase !== '');
+  const bloquantes = lignes.flatMap(alertesBloquantes);
+  const prudence = lignes.flatMap(({ alertes }) => alertes).filter((alerte) => !bloquantes.includes(alerte));
+  const manque = [...new Set(lignes.flatMap(champsManquants))];
+  const debut = compris.length > 0 ? [messages.recapitulatif(compris)] : [];
+  if (bloquantes.length > 0 || manque.length > 0) {
+    const question = bloquantes.length > 0 ? direAlertes(bloquantes) : [messages.demander(manque)];
+    return { texte: [...debut, ...direAlertes(prudence), ...question].join('\n\n') };
+  }
+  return {
+    texte: [...debut, ...direAlertes(prudence), messages.confirmer].join('\n\n'),
+    carte: dessinerCarte(brouillon, nommer),
+  };
+};
+
+const dessinerCarte = ({ cle, lignes }: Brouillon, nommer: NommerOperation): Carte => {
+  const [premiere] = lignes;
+  return {
+    titre: messages.titreCarte,
+    lignes:
+      lignes.length === 1 && premiere
+        ? details(premiere, nommer)
+        : lignes.map((ligne, rang) => ({
+            libelle: String(rang + 1),
+            valeur: details(ligne, nommer)
+              .map(({ valeur }) => valeur)
+              .join(' · '),
+          })),
+    actions: [
+      {
+        titre: messages.ENREGISTRER,
+        texte: 'oui',
+        donnees: { action: 'heures.enregistrer', brouillon: cle },
+        style: 'positif',
+      },
+      { titre: messages.ABANDONNER, texte: 'annule', donnees: { action: 'heures.abandonner', brouillon: cle } },
+    ],
+  };
+};

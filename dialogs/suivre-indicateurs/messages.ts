@@ -1,0 +1,81 @@
+import type { Periode } from '../../src/domain/dates.ts';
+import type { Operation } from '../../src/domain/heures.ts';
+import { evolution, type Indicateurs } from '../../src/domain/indicateurs.ts';
+import type { Solde } from '../../src/domain/registre.ts';
+import { accorder, formatHeures, formatNombre, formatPart, formatPeriode } from '../kit/format.ts';
+
+export const titre = (periode: Periode | null): string => {
+  if (periode === null) return '**Chiffres clés** (toutes périodes)';
+  const an = periode.du.slice(0, 4);
+  return periode.du === `${an}-01-01` && periode.au === `${an}-12-31`
+    ? `**Chiffres clés ${an}**`
+    : `**Chiffres clés** ${formatPeriode(periode)}`;
+};
+
+export const titreSiens = (periode: Periode | null): string =>
+  `**Vos heures** ${periode === null ? '(toutes périodes)' : formatPeriode(periode)}`;
+
+const part = ({ hours, share }: { readonly hours: number; readonly share: number }): string =>
+  `${formatHeures(hours)} (${formatPart(share)})`;
+
+/** Toutes les lignes d'un tableau d'indicateurs. */
+export const lignes = (chiffres: Indicateurs): { libelle: string; valeur: string }[] => [
+  { libelle: 'Heures réalisées', valeur: formatHeures(chiffres.hours) },
+  { libelle: 'Bénéficiaires', valeur: formatNombre(chiffres.beneficiaries) },
+  { libelle: 'Heures par bénéficiaire', valeur: formatHeures(Math.round(chiffres.meanHours)) },
+  { libelle: 'Donneurs d’ordre', valeur: formatNombre(chiffres.buyers) },
+  { libelle: 'Opérations', valeur: formatNombre(chiffres.operations) },
+  { libelle: 'Entreprises', valeur: formatNombre(chiffres.companies) },
+  {
+    libelle: 'Équivalents temps plein',
+    valeur: `${formatNombre(chiffres.fte.h1820, 0)} à 1 820 h, ${formatNombre(chiffres.fte.h1607, 0)} à 1 607 h, ${formatNombre(chiffres.fte.h1600, 0)} à 1 600 h`,
+  },
+  { libelle: 'Bénéficiaires du RSA', valeur: part(chiffres.publics.RSA) },
+  { libelle: 'Habitants des QPV', valeur: part(chiffres.publics.QPV) },
+  { libelle: 'Jeunes de moins de 26 ans', valeur: part(chiffres.publics.JEUNE) },
+  { libelle: 'Demandeurs d’emploi de longue durée', valeur: part(chiffres.publics.DELD) },
+  { libelle: 'Insertion par l’activité économique', valeur: part(chiffres.iae) },
+  { libelle: 'Alternance', valeur: part(chiffres.alternance) },
+  { libelle: 'Opérations ANRU', valeur: part(chiffres.anru) },
+  {
+    libelle: 'Femmes',
+    valeur: `${accorder(chiffres.women.beneficiaries, 'bénéficiaire')} (${formatPart(chiffres.women.share)} des bénéficiaires), ${formatHeures(chiffres.women.hours)}`,
+  },
+  {
+    libelle: 'Sorties durables (CDI, CDD de 6 mois et plus)',
+    valeur: `${accorder(chiffres.durableExits, 'personne')} sur ${formatNombre(chiffres.knownExits)} dont la situation est connue`,
+  },
+];
+
+export const departements = (liste: readonly { readonly nom: string; readonly heures: number }[]): string =>
+  `Par département : ${liste.map(({ nom, heures }) => `${nom} ${formatHeures(heures)}`).join(' ; ')}.`;
+
+export const recouvrement =
+  '_Les publics se recouvrent et ne s’additionnent pas. Une ligne compte dans la période qui contient son dernier jour._';
+
+export const comparaison = (avant: Indicateurs, apres: Indicateurs, an: string): string | null => {
+  const variation = evolution(avant.hours, apres.hours);
+  if (variation === null) return null;
+  return `Par rapport à ${an} : ${variation >= 0 ? '+' : '−'}${formatPart(Math.abs(variation))} d’heures (${formatHeures(avant.hours)} alors).`;
+};
+
+export const aucuneHeure = (periode: Periode | null): string =>
+  `Aucune heure n’est enregistrée${periode === null ? '' : ` ${formatPeriode(periode)}`}.`;
+
+export const totalPersonne = (code: string, heures: number, saisies: number): string =>
+  saisies === 0
+    ? `**${code}** : 0 h, aucune heure n’est enregistrée pour ce code.`
+    : `**${code}** : ${formatHeures(heures)} en ${accorder(saisies, 'saisie')}.`;
+
+export const operationsDe = (noms: readonly string[]): string => `Opérations : ${noms.join(', ')}.`;
+
+export const solde = (operation: Operation, { prevues, realisees, reste, taux }: Solde): string => {
+  const faites = `${formatHeures(realisees)} faites`;
+  if (prevues === null || reste === null)
+    return `**${operation.intitule}** : ${faites} (aucun volume prévu n’est connu).`;
+  const suite = reste >= 0 ? `il reste ${formatHeures(reste)}` : `${formatHeures(-reste)} de plus que prévu`;
+  return `**${operation.intitule}** : ${faites} sur ${formatHeures(prevues)} dues${taux === null ? '' : ` (${formatPart(taux)})`}, ${suite}.`;
+};
+
+export const preciser =
+  'Quel total voulez-vous : une personne (« total P-0231 »), une opération (« solde École Pasteur ») ou une période (« chiffres clés 2016 ») ?';

@@ -1,0 +1,91 @@
+import { accueillir } from './accueil/dialog.ts';
+import { type Effet, type Etat, type Issue, Memoire, type Ouverte, type Tour } from './kit/conversation.ts';
+import type { MessageRecu, Reponse } from './kit/reply.ts';
+import * as messages from './messages.ts';
+import { REGISTRE } from './registry.ts';
+import type { Services } from './services.ts';
+
+const LONGUEUR_MAXIMALE = 20_000;
+
+/** Ce qu'un tour laisse derrière lui. */
+export interface Resultat {
+  readonly etat: Etat;
+  readonly reponses: readonly Reponse[];
+  readonly effets: readonly Effet[];
+}
+
+/** Un tour : ce qui est ouvert d'abord, puis l'intention ; une parenthèse ne perd pas la saisie en cours. */
+export const jouerTour = async (etat: Etat, message: MessageRecu, services: Services): Promise<Resultat> => {
+  const simple = repondreSansLire(etat, message, services);
+  if (simple) return simple;
+  const tour = await lireTour(etat, message, services);
+  const suite = await poursuivre(tour, etat.ouvertes);
+  if (suite) return conclure(etat, suite.issue, suite.dessous);
+  const issue = await REGISTRE[tour.lecture.intention].demarrer(tour);
+  const autres = etat.ouvertes.filter(({ conversation }) => conversation !== issue.ouverte?.conversation);
+  if (issue.ouverte) return conclure(etat, issue, autres);
+  const rappel = await rappeler(tour, autres.at(-1));
+  return conclure(etat, rappel ? { ...issue, reponses: [...issue.reponses, rappel] } : issue, autres);
+};
+
+const repondreSansLire = (etat: Etat, message: MessageRecu, services: Services): Resultat | null => {
+  const dire = (reponses: readonly Reponse[], effets: readonly Effet[] = []) => ({
+    etat: { ...etat, salue: true },
+    reponses,
+    effets,
+  });
+  if (message.arrivee) return dire(etat.salue ? [] : [accueillir(services.territoire.region)]);
+  if (message.donnees?.action === 'avis') return noterAvis(etat, message.donnees);
+  if (message.texte.length > LONGUEUR_MAXIMALE) return dire([{ texte: messages.tropLong(LONGUEUR_MAXIMALE) }]);
+  if (message.texte.trim() === '' && !message.donnees) return dire([{ texte: messages.vide }]);
+  return null;
+};
+
+const noterAvis = (etat: Etat, donnees: Readonly<Record<string, string>>): Resultat => {
+  const fiche = donnees.fiche ?? etat.memoire.fiche;
+  const reaction = donnees.reaction === 'like' ? 'utile' : 'pas-utile';
+  return {
+    etat,
+    reponses: [{ texte: messages.merciAvis }],
+    effets: fiche === null ? [] : [{ type: 'noter-avis', fiche, reaction }],
+  };
+};
+
+const lireTour = async (etat: Etat, message: MessageRecu, services: Services): Promise<Tour> => {
+  const aujourdhui = message.le.slice(0, 10);
+  const { compte } = message;
+  const lecture = await services.comprendre(message.texte, { aujourdhui, compte, sujet: etat.memoire.fiche });
+  const action = message.donnees?.action ?? '';
+  const visee = action.startsWith('heures.') ? { ...lecture, intention: 'declarer-heures' as const } : lecture;
+  return { message, aujourdhui, lecture: visee, memoire: etat.memoire, services };
+};
+
+/** Propose le message aux conversations ouvertes, de celle du dessus à celle du dessous. */
+const poursuivre = async (
+  tour: Tour,
+  ouvertes: readonly Ouverte[],
+): Promise<{ readonly issue: Issue; readonly dessous: readonly Ouverte[] } | null> => {
+  for (let rang = ouvertes.length - 1; rang >= 0; rang -= 1) {
+    const ouverte = ouvertes[rang];
+    const issue = ouverte ? await REGISTRE[ouverte.conversation].poursuivre?.(tour, ouverte) : null;
+    if (!issue) continue;
+    const dessous = ouvertes.slice(0, rang);
+    const rappel = issue.ouverte ? null : await rappeler(tour, dessous.at(-1));
+    return { issue: rappel ? { ...issue, reponses: [...issue.reponses, rappel] } : issue, dessous };
+  }
+  return null;
+};
+
+const rappeler = async (tour: Tour, ouverte: Ouverte | undefined): Promise<Reponse | null> =>
+  ouverte ? ((await REGISTRE[ouverte.conversation].rappeler?.(tour, ouverte)) ?? null) : null;
+
+const conclure = (etat: Etat, issue: Issue, dessous: readonly Ouverte[]): Resultat => ({
+  etat: {
+    ...etat,
+    salue: true,
+    ouvertes: issue.ouverte ? [...dessous, issue.ouverte] : [...dessous],
+    memoire: Memoire.parse({ ...etat.memoire, ...issue.memoire }),
+  },
+  reponses: issue.reponses,
+  effets: issue.effets ?? [],
+});
