@@ -1,0 +1,48 @@
+import type { Reponse } from '../../dialogs/kit/reply.ts';
+import { dessinerCarte, type PieceCarte } from './carte.ts';
+import { type EntiteCitations, entiteCitations, poserRenvois } from './citations.ts';
+
+/** Activité « message » du Bot Framework, prête à être envoyée par un canal. */
+export interface ActiviteSortante {
+  type: 'message';
+  text: string;
+  textFormat: 'markdown';
+  locale: 'fr-FR';
+  inputHint: 'acceptingInput';
+  attachments?: PieceCarte[];
+  suggestedActions?: { to: string[]; actions: { type: 'imBack'; title: string; value: string }[] };
+  entities?: EntiteCitations[];
+  channelData?: Record<string, unknown>;
+}
+
+/** Teams seul dessine « utile / pas utile » sous un message. */
+const channelDataDe = ({ avis }: Reponse, canal: string): Pick<ActiviteSortante, 'channelData'> =>
+  avis === undefined || canal !== 'msteams' ? {} : { channelData: { feedbackLoopEnabled: true } };
+
+const boutonsDe = ({ choix = [] }: Reponse): Pick<ActiviteSortante, 'suggestedActions'> =>
+  choix.length === 0
+    ? {}
+    : {
+        suggestedActions: {
+          to: [],
+          actions: choix.map(({ titre, valeur }) => ({ type: 'imBack', title: titre, value: valeur })),
+        },
+      };
+
+/** Traduit une réponse en activités du Bot Framework ; `canal` est le `channelId` (« msteams », « directline »…). */
+export const versActivites = (reponse: Reponse, canal: string): ActiviteSortante[] => {
+  const { texte, carte, citations = [] } = reponse;
+  return [
+    {
+      type: 'message',
+      text: poserRenvois(texte, citations),
+      textFormat: 'markdown',
+      locale: 'fr-FR',
+      inputHint: 'acceptingInput',
+      ...(carte === undefined ? {} : { attachments: [dessinerCarte(carte, texte)] }),
+      ...boutonsDe(reponse),
+      ...(citations.length === 0 ? {} : { entities: [entiteCitations(citations)] }),
+      ...channelDataDe(reponse, canal),
+    },
+  ];
+};

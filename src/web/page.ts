@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LecteurAssets } from './assets.ts';
+import { createNonce, politiqueDeContenu } from './securite.ts';
+
+/** Compte que la page propose de prendre, en démonstration seulement. */
+export interface CompteDemonstration {
+  /** aadObjectId. */
+  readonly id: string;
+  readonly libelle: string;
+}
+
+const ADRESSE = /\/assets\/([a-zA-Z0-9_.-]+)"/g;
+
+/** Ajoute à chaque adresse de fichier son empreinte, pour que le navigateur le garde sans le redemander. */
+const dater = async (html: string, assets: LecteurAssets): Promise<string> => {
+  let date = html;
+  for (const [trouve, nom = ''] of html.matchAll(ADRESSE)) {
+    const fichier = await assets.read(nom);
+    if (fichier !== null) date = date.replace(trouve, `/assets/${nom}?v=${fichier.empreinte}"`);
+  }
+  return date;
+};
+
+/** JSON posé dans une balise : « < » est échappé pour qu'aucun texte ne puisse la fermer. */
+const enBalise = (valeur: unknown): string => JSON.stringify(valeur).replaceAll('<', '\\u003c');
+
+/** Sert la page d'accueil avec ses réglages et un jeton de style neuf ; `false` si le fichier manque. */
+export const createPage = (assets: LecteurAssets, comptes: readonly CompteDemonstration[]) => {
+  return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
+    const modele = await assets.read('index.html');
+    if (modele === null) return false;
+    const nonce = createNonce();
+    const html = (await dater(modele.corps.toString('utf8'), assets)).replace('{{reglages}}', () =>
+      enBalise({ comptes, nonce }),
+    );
+    res.setHeader('content-security-policy', politiqueDeContenu(nonce));
+    res.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': Buffer.byteLength(html),
+      'cache-control': 'no-store',
+    });
+    res.end(req.method === 'HEAD' ? undefined : html);
+    return true;
+  };
+};

@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import restify from 'restify';
+import type { Periode } from '../domain/dates.ts';
+import { type Assets, createAssets } from './assets.ts';
+import { sendErreur } from './erreurs.ts';
+import { lireDemande } from './indicateurs.ts';
+import { type CompteDemonstration, createPage } from './page.ts';
+import { protegerReponse } from './securite.ts';
+
+/** Ce dont le serveur a besoin ; les canaux posent ensuite leurs propres routes. */
+export interface ServerOptions {
+  readonly assets: Assets;
+  /** Vrai quand le robot peut répondre. */
+  readonly pret: () => boolean;
+  /** Indicateurs agrégés d'une période, `null` pour tout ; le résultat est rendu tel quel en JSON. */
+  readonly indicateurs: (periode: Periode | null) => unknown;
+  /** Vide hors démonstration. */
+  readonly comptesDemonstration: readonly CompteDemonstration[];
+  readonly signaler?: (evenement: string, details: Readonly<Record<string, string>>) => void;
+}
+
+type Route = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+const sendJson = (res: ServerResponse, statut: number, corps: unknown): void => {
+  const texte = JSON.stringify(corps);
+  res.writeHead(statut, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(texte),
+    'cache-control': 'no-store',
+  });
+  res.end(texte);
+};
+
+const urlDe = ({ url }: IncomingMessage): URL => new URL(url ?? '/', 'http://localhost');
+
+const statutDe = (erreur: unknown): number =>
+  erreur instanceof Error && 'statusCode' in erreur && typeof erreur.statusCode === 'number' ? erreur.statusCode : 500;
+
+/** Serveur nu : en-têtes de protection, erreurs en français, rien sur la console. */
+const createServerNu = (signaler: NonNullable<ServerOptions['signaler']>): restify.Server => {
+  const server = restify.createServer({ name: 'clausette' });
+  // Le journal de restify écrirait sur la sortie standard ; le nôtre est `signaler`.
+  Reflect.set(server.log, 'level', 'silent');
+  server.pre((_req: IncomingMessage, res: ServerResponse, next: () => void) => {
+    res.removeHeader('server');
+    protegerReponse(res);
+    next();
+  });
+  server.on('restifyError', (req: IncomingMessage, res: ServerResponse, erreur: unknown, suite: () => void) => {
+    const statut = statutDe(erreur);
+    if (statut >= 500) signaler('http-failed', { cause: erreur instanceof Error ? erreur.name : typeof erreur });
+    if (!res.headersSent) sendErreur(res, statut, req.headers.accept ?? '');
+    suite();
+  });
+  server.server.requestTimeout = 30_000;
+  server.server.headersTimeout = 15_000;
+  return server;
+};
+
+/** Prépare le serveur web : page, fichiers, santé, données ouvertes. */
+export const createServer = (options: ServerOptions): restify.Server => {
+  const { pret, indicateurs, comptesDemonstration, signaler = () => undefined } = options;
+  const server = createServerNu(signaler);
+  const assets = createAssets(options.assets);
+  const page = createPage(assets, comptesDemonstration);
+
+  const servir = (chemin: string, route: Route): void => {
+    server.get(chemin, route);
+    server.head(chemin, route);
+  };
+
+  servir('/', async (req, res) => {
+    if (!(await page(req, res))) sendErreur(res, 404, 'text/html');
+  });
+  servir('/assets/:nom', async (req, res) => {
+    const nom = urlDe(req).pathname.slice('/assets/'.length);
+    if (!(await assets.send(req, res, nom))) sendErreur(res, 404, req.headers.accept ?? '');
+  });
+  server.get('/healthz', async (_req: IncomingMessage, res: ServerResponse) => {
+    if (pret()) sendJson(res, 200, { status: 'ok' });
+    else sendJson(res, 503, { status: 'starting' });
+  });
+  server.get('/api/indicators', async (req: IncomingMessage, res: ServerResponse) => {
+    const demande = lireDemande(urlDe(req).searchParams);
+    if (!demande.valide) return sendJson(res, 400, { error: demande.message });
+    sendJson(res, 200, await indicateurs(demande.periode));
+  });
+  return server;
+};
