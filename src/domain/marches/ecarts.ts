@@ -1,0 +1,75 @@
+/**
+ * Tournures où « réservé » n'annonce pas une réservation : négation, condition, faculté, quantité, objet d'une
+ * autre nature. Tous les textes reçus sont aplatis ; `avant` et `apres` entourent le mot, dans sa phrase.
+ */
+
+const NOMS_MARCHE =
+  /^(?:marches?|lots?|consultations?|accords?|cadres?|contrats?|concessions?|procedures?|offres?|avis|participation|candidatures?|conventions?|tranches?)$/;
+const NOMS_PRESTATION =
+  /^(?:prestations?|services?|travaux|fournitures?|execution|operations?|achats?|commandes?|realisation|missions?)$/;
+const NOMS_ETRANGERS =
+  /^(?:places?|emplacements?|voies?|pistes?|couloirs?|parkings?|stationnements?|acces|local|locaux|logements?|chambres?|postes?|emplois?|zones?|creneaux?|salles?|guichets?|aires?|hebergements?|parcelles?|terrains?|vestiaires?|sanitaires|toilettes|ascenseurs?|entrees?|cheminements?|batiments?|transports?|sejours?|ateliers?|quais?|bus|navettes?|residences?)$/;
+const QUANTITES =
+  /^(?:heures?|h|%|pourcentage|pourcent|part|partie|quota|volume|volant|nombre|jours?|journees?|effectifs?|taux|minimum|enveloppe|contingent|fraction|moitie|quotite|temps|main|personnel|recrutements?|embauches?)$/;
+const LIAISONS =
+  /^(?:\d+[a-z]?|n|°|et|ou|a|au|aux|est|sont|sera|seront|etait|etaient|etant|soit|ete|donc|ainsi|egalement|exclusivement|uniquement|entierement|totalement|integralement|strictement|specifiquement|tous?|toutes?|publics?|prives?|subsequents?|dits?|qui|suivra|suivront|en|question|present|presente|[b-h])$/;
+
+export const motsDe = (plat: string): string[] => plat.match(/[a-z0-9]+|%|°/g) ?? [];
+
+/** Ce que le mot « réservé » qualifie : le marché lui-même, une prestation, autre chose, ou rien avant lui. */
+export type Sujet = 'marche' | 'marche-loin' | 'prestation' | 'etranger' | 'aucun';
+
+export const sujetDe = (avant: string): Sujet => {
+  const mots = motsDe(avant);
+  const premierVrai = mots.findLastIndex((mot) => !LIAISONS.test(mot));
+  if (NOMS_MARCHE.test(mots[premierVrai] ?? '')) {
+    const devant = mots.slice(Math.max(0, premierVrai - 4), premierVrai);
+    return devant.some((mot) => QUANTITES.test(mot)) ? 'etranger' : 'marche';
+  }
+  for (const mot of mots.reverse()) {
+    if (NOMS_ETRANGERS.test(mot)) return 'etranger';
+    if (NOMS_MARCHE.test(mot)) return 'marche-loin';
+    if (NOMS_PRESTATION.test(mot)) return 'prestation';
+  }
+  return 'aucun';
+};
+
+/** Une quantité est-elle ce qu'on réserve ? « 120 heures réservées », « 5 % des prestations ». */
+export const quantiteProche = (avant: string, portee: number): boolean =>
+  motsDe(avant)
+    .slice(-portee)
+    .some((mot) => QUANTITES.test(mot));
+
+const APRES_PAS =
+  "(?:(?:un|une|d'un|d'une|de|des|l'objet|encore|non plus|marches?|lots?|contrats?|consultations?|accords?-cadres?|exclusivement|juge|considere|comme) ?)*";
+const NEGATIONS_AVANT: readonly RegExp[] = [
+  /\baucune?s?\b[^.;:,]{0,90}$/,
+  new RegExp(
+    String.raw`(?:\bn'|\bne )(?:s'agit|est|sont|sera|seront|etait|etaient|fait|font|constituen?t?|comportent?|comprend|prevoit|contient)\b[^.;,]{0,25}? (?:pas|point|aucunement|nullement|plus)\b ?${APRES_PAS}$`,
+  ),
+  /\bnon[ -]?$/,
+  /\bni(?: \S+){0,3} $/,
+  /\bpas (?:d'un |d'une |de |un |des )(?:marches?|lots?|contrats?) $/,
+];
+const NEGATION_APRES = /^ ?(?:\([^)]{0,12}\) ?)?[:?(-]? ?(?:non\b(?! exclusi)|neant|sans objet|aucun)/;
+
+export const estNie = (avant: string, apres: string): boolean =>
+  NEGATIONS_AVANT.some((negation) => negation.test(avant.slice(-140))) || NEGATION_APRES.test(apres);
+
+const CONDITIONS: readonly RegExp[] = [
+  /\b(?:si|lorsque?|lorsqu'un|quand|en cas|dans le cas|le cas echeant|eventuel\w*|eventuellement|s'il s'agit)\b[,\s]*(?:\S+ ){0,6}$/,
+  /\b(?:pour les|des|aux|les|concernant les|sur les|relatifs? aux) marches(?: publics)? $/,
+  /\b(?:peuvent|peut|pourra|pourront|pourrait|pourraient|possibilite|faculte|droit|susceptibles?)\b[,\s]*(?:\S+ ){0,6}$/,
+  /\bsous (?:toutes? )?$|\bse $|\bs'$|\bsans $|\bme $/,
+];
+
+/** « si le marché est réservé », « peuvent être réservés », « sous réserve », « se réserve le droit ». */
+export const estSupposition = (avant: string, apres: string): boolean =>
+  CONDITIONS.some((condition) => condition.test(avant.slice(-90))) &&
+  !(/\bles marches $/.test(avant) && /^ ?(?:aux|a des|pour)/.test(apres));
+
+const ENTREPRISE =
+  /\b(?:titulaires?|entreprises?|attributaires?|soumissionnaires?|candidats?|prestataires?|cocontractants?)\b[^.;]{0,60}$/;
+
+/** C'est l'entreprise retenue qui réserve (des heures, des postes) : une clause. */
+export const reservePerLEntreprise = (avant: string): boolean => ENTREPRISE.test(avant.slice(-110));

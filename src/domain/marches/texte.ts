@@ -1,0 +1,87 @@
+const NOMMEES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  eacute: 'é',
+  Eacute: 'É',
+  egrave: 'è',
+  ecirc: 'ê',
+  euml: 'ë',
+  agrave: 'à',
+  acirc: 'â',
+  ccedil: 'ç',
+  icirc: 'î',
+  iuml: 'ï',
+  ocirc: 'ô',
+  ugrave: 'ù',
+  ucirc: 'û',
+  oelig: 'œ',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  ndash: '–',
+  mdash: '—',
+  deg: '°',
+  euro: '€',
+  hellip: '…',
+};
+
+const pointDeCode = (code: number): string =>
+  Number.isInteger(code) && code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+
+const decoderUneFois = (texte: string): string =>
+  texte.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (entite, corps: string) => {
+    if (/^#x/i.test(corps)) return pointDeCode(Number.parseInt(corps.slice(2), 16));
+    if (corps.startsWith('#')) return pointDeCode(Number.parseInt(corps.slice(1), 10));
+    return NOMMEES[corps] ?? NOMMEES[corps.toLowerCase()] ?? entite;
+  });
+
+/** Texte lisible d'un champ d'avis : entités HTML décodées (le BOAMP encode parfois deux fois), balises ôtées. */
+export const nettoyer = (texte: string): string =>
+  decoderUneFois(decoderUneFois(texte))
+    .replace(/<\/?sup>|<\/?ft\b[^>]*>/gi, '')
+    .replace(/<(?:br|\/p|\/li|\/div|\/tr)\b[^>]*>/gi, '\n')
+    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .normalize('NFC')
+    .replace(/\bn ?[o°º]s? ?(?=\d)/gi, 'n° ')
+    .replace(/[\u00a0\u202f\u2009\t\r]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+
+/** Minuscules sans accents, caractère pour caractère : les places restent celles du texte d'origine. */
+export const aplatir = (texte: string): string =>
+  [...texte]
+    .map((lettre) => {
+      const plie = lettre
+        .normalize('NFD')
+        .replace(/\p{Diacritic}/gu, '')
+        .toLowerCase()
+        .replace(/[’‘ʼ`´′]/g, "'")
+        .replace(/[‐‑‒–—−]/g, '-');
+      return plie.length === lettre.length ? plie : lettre;
+    })
+    .join('');
+
+const ABREGE = /(?:^|[\s('’])(?:l|r|d|art|n|no|cf|m|mm|mme|av|bd|ex)$/i;
+
+/**
+ * Phrases d'un texte nettoyé. Un point collé à une majuscule sépare aussi (« publique.Cette »),
+ * mais pas celui de « art. L. 2113-12 ».
+ */
+export const decouperPhrases = (texte: string): string[] => {
+  const phrases: string[] = [];
+  let debut = 0;
+  for (const fin of texte.matchAll(/[.!?](?=\s*[A-ZÀ-Ý«•])|[;\n]/g)) {
+    if (fin[0] === '.' && ABREGE.test(texte.slice(debut, fin.index))) continue;
+    phrases.push(texte.slice(debut, fin.index + 1).trim());
+    debut = fin.index + 1;
+  }
+  phrases.push(texte.slice(debut).trim());
+  return phrases.filter((phrase) => phrase.length > 1);
+};

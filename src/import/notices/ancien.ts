@@ -1,0 +1,83 @@
+import type { ChampReservation } from '../../domain/marches/structuree.ts';
+import { departementDeCode } from './departements.ts';
+import { cpv, estObjet, heure, jour, nombre, parcourir, texte, unique } from './valeurs.ts';
+
+/** Ce qu'apportent les formats français du BOAMP : FNSimple, MAPA et l'ancien schéma à plat. */
+export interface LectureAncien {
+  readonly lieu: string | null;
+  readonly codePostalAcheteur: string | null;
+  readonly acheteur: string | null;
+  readonly dateLimite: string | null;
+  readonly heureLimite: string | null;
+  readonly cpv: string[];
+  readonly lots: { numero: string; intitule: string }[];
+  readonly champs: ChampReservation[];
+  readonly dureeMois: number | null;
+}
+
+/** « MARCHE_RESERVE_OUI », « marcheReserveOui » : la même clé d'un schéma à l'autre. */
+const normaliser = (cle: string): string => cle.toUpperCase().replace(/[_-]/g, '');
+
+const estNon = (valeur: unknown): boolean => /^(?:non|false|0)$/i.test(texte(valeur) ?? '');
+
+/** Cases « marché réservé » ; `PRESTATION_RESERVEE` vise une profession et n'en est pas une. */
+const champReserve = (cle: string, valeur: unknown): ChampReservation[] => {
+  const nom = normaliser(cle);
+  if (/^MARCHES?RESERVES?(?:OUI)?$/.test(nom))
+    return [{ lot: null, code: estNon(valeur) ? 'none' : 'res-ws', champ: `${cle}${detail(valeur)}` }];
+  if (/^MARCHES?(?:RESERVES?NON|NONRESERVES?)$/.test(nom)) return [{ lot: null, code: 'none', champ: cle }];
+  return [];
+};
+
+const detail = (valeur: unknown): string => (estObjet(valeur) ? ` (${Object.keys(valeur).join(', ')})` : '');
+
+const LIEU = /LIEUEXEC/;
+const LIMITE =
+  /RECEPTIONOFFRES?$|RECEPTOFFRES?$|RECEPTCANDIDATURES?$|DATERECEPTION$|DATELIMITE|RECEPTIONCANDIDATURES?$/;
+
+export const lireAncien = (donnees: unknown): LectureAncien => {
+  const codes: (string | null)[] = [];
+  const lots: { numero: string; intitule: string }[] = [];
+  const champs: ChampReservation[] = [];
+  const lu: Record<'lieu' | 'cp' | 'acheteur' | 'limite' | 'duree', string | null> = {
+    lieu: null,
+    cp: null,
+    acheteur: null,
+    limite: null,
+    duree: null,
+  };
+  parcourir(donnees, [], (chemin, valeur) => {
+    const cle = chemin.findLast((element) => !/^\d+$/.test(element)) ?? '';
+    const nom = normaliser(cle);
+    const noms = chemin.map(normaliser);
+    champs.push(...champReserve(cle, valeur));
+    if (nom === 'LOT' && estObjet(valeur)) lots.push(lireLot(valeur, lots.length + 1));
+    if (estObjet(valeur)) return;
+    if (noms.some((element) => element.includes('CPV'))) codes.push(cpv(valeur));
+    if (nom === 'CP' && noms.some((element) => LIEU.test(element))) lu.lieu ??= texte(valeur);
+    else if (nom === 'CP') lu.cp ??= texte(valeur);
+    if (nom === 'ACHETEURPUBLIC' || nom === 'DENOMINATION') lu.acheteur ??= texte(valeur);
+    if (LIMITE.test(nom) && jour(valeur) !== null) lu.limite ??= texte(valeur);
+    if (/^(?:NBMOIS|DUREEMOIS)$/.test(nom)) lu.duree ??= texte(valeur);
+  });
+  return {
+    lieu: departementDeCode(lu.lieu) === null ? null : lu.lieu,
+    codePostalAcheteur: lu.cp,
+    acheteur: lu.acheteur,
+    dateLimite: jour(lu.limite),
+    heureLimite: heure(lu.limite),
+    cpv: unique(codes),
+    lots,
+    champs,
+    dureeMois: nombre(lu.duree),
+  };
+};
+
+const lireLot = (lot: Readonly<Record<string, unknown>>, rang: number): { numero: string; intitule: string } => {
+  const champ = (motif: RegExp): string | null =>
+    texte(Object.entries(lot).find(([cle]) => motif.test(normaliser(cle)))?.[1]);
+  const numero = (champ(/^(?:NUM|NUMERO|NUMLOT|NUMEROLOT)$/) ?? String(rang))
+    .replace(/^lot\s*n?°?\s*/i, '')
+    .replace(/^0+(?=\d)/, '');
+  return { numero, intitule: champ(/^(?:INTITULE|TITRE|DESCRIPTION|OBJET)$/) ?? `Lot ${numero}` };
+};
