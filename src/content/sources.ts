@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
+import { z } from 'zod';
 import { Source } from '../domain/droit.ts';
 import type { ContentProblem } from './problems.ts';
+
+/** Messages de zod en français, pour ce chargement seulement. */
+const enFrancais = z.locales.fr().localeError;
 
 interface Lecture {
   readonly sources: Map<string, Source>;
@@ -72,7 +76,7 @@ const validerSource = ({ id, paire, fichier, deja }: SourceEcrite): { source: So
   const line = fichier.ligneDe(debutDe(paire.key));
   if (deja) return { fautes: [{ line, message: 'identifiant déjà pris' }] };
   if (!isMap(paire.value)) return { fautes: [{ line, message: 'on attend les champs d’une source' }] };
-  const lue = Source.safeParse({ ...paire.value.toJS(fichier.document), id });
+  const lue = Source.safeParse({ ...paire.value.toJS(fichier.document), id }, { error: enFrancais });
   if (!lue.success)
     return {
       fautes: lue.error.issues.map(({ path, message }) => ({
