@@ -3,7 +3,7 @@ import { repondreFiche } from '../question-juridique/dialog.ts';
 import * as messages from './messages.ts';
 
 /** Fiche qui fonde les deux conventions d'équivalent temps plein. */
-const FICHE_ETP = 'etp-conversion';
+const FICHE_ETP = 'etp-conversion-heures';
 
 /** Convertir des heures en équivalents temps plein, et l'inverse. */
 export const calculerHeures: Conversation = {

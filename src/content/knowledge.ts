@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Fiche, Source } from '../domain/droit.ts';
+import { Terme } from '../domain/lexique.ts';
+import { Secteur } from '../domain/marches.ts';
+import { loadFiches } from './fiches.ts';
+import type { ContentProblem } from './problems.ts';
+import { loadSources } from './sources.ts';
+import { validerYaml } from './yaml.ts';
+
+/** Tout ce que Clausette sait, validé et figé. */
+export interface Knowledge {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly fiches: ReadonlyMap<string, Fiche>;
+  readonly lexique: readonly Terme[];
+  readonly secteurs: readonly Secteur[];
+}
+
+const Lexique = z.array(Terme);
+const Secteurs = z.record(z.string(), Secteur.omit({ id: true }));
+
+/** Lit `knowledge/` ; les fautes sont toutes rendues, à l'appelant de refuser de démarrer. */
+export const loadKnowledge = (folder: string): { knowledge: Knowledge; problems: readonly ContentProblem[] } => {
+  const { sources, problems: fautesSources } = loadSources(join(folder, 'sources'));
+  const { fiches, problems: fautesFiches } = loadFiches(join(folder, 'fiches'), sources);
+  const lexique = lire(join(folder, 'lexique.yaml'), Lexique);
+  const secteurs = lire(join(folder, 'secteurs.yaml'), Secteurs);
+  const termes = 'valeur' in lexique ? lexique.valeur : [];
+  return {
+    knowledge: {
+      sources,
+      fiches,
+      lexique: termes,
+      secteurs: 'valeur' in secteurs ? Object.entries(secteurs.valeur).map(([id, reste]) => ({ id, ...reste })) : [],
+    },
+    problems: [
+      ...fautesSources,
+      ...fautesFiches,
+      ...('problems' in lexique ? lexique.problems : fichesInconnues(join(folder, 'lexique.yaml'), termes, fiches)),
+      ...('problems' in secteurs ? secteurs.problems : []),
+    ],
+  };
+};
+
+const lire = <T>(file: string, schema: z.ZodType<T>) =>
+  validerYaml({ texte: readFileSync(file, 'utf8'), file, schema });
+
+const fichesInconnues = (
+  file: string,
+  termes: readonly Terme[],
+  fiches: ReadonlyMap<string, Fiche>,
+): ContentProblem[] =>
+  termes
+    .filter(({ fiche }) => fiche !== null && !fiches.has(fiche))
+    .map(({ terme, fiche }) => ({ file, line: 1, message: `${terme} : fiche inconnue ${fiche}` }));
