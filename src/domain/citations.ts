@@ -55,7 +55,9 @@ const lier = (source: Source): string => {
   return `${LEGIFRANCE}/search/all?${parametres({
     tab_selection: 'all',
     searchField: 'ALL',
-    query: libeller(source),
+    query: libeller(source)
+      .replace(/[\u00a0\u202f]/g, ' ')
+      .replaceAll('’', "'"),
     searchType: 'ALL',
   })}`;
 };
