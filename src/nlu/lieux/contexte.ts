@@ -1,0 +1,67 @@
+import { estLiaison } from './cles.ts';
+import { estDemande, type Jeton } from './message.ts';
+import { estCourant, PORTE_NOM, PREPOSITIONS, VOIES } from './vocabulaire.ts';
+
+/** Suite de jetons, fin exclue. */
+export interface Portee {
+  readonly debut: number;
+  readonly fin: number;
+}
+
+/** Devant une portée, le premier mot qui n'est pas une liaison, et si une liaison l'en sépare. */
+const motDevant = (jetons: readonly Jeton[], { debut }: Portee): { mot: string; separe: boolean; rang: number } => {
+  let rang = debut - 1;
+  while (
+    rang >= 0 &&
+    debut - rang <= 3 &&
+    (estLiaison(jetons[rang]?.cle ?? '') || PREPOSITIONS.has(jetons[rang]?.plie ?? ''))
+  )
+    rang--;
+  return { mot: jetons[rang]?.plie ?? '', separe: rang < debut - 1, rang };
+};
+
+/** Le nom d'une rue, d'une école ou d'une entreprise n'est pas le lieu cherché. */
+export const estNomPropre = (jetons: readonly Jeton[], portee: Portee): boolean => {
+  const { mot, separe, rang } = motDevant(jetons, portee);
+  if (VOIES.has(mot) && !estGareOuVille(jetons, rang)) return rang >= 0;
+  if (!separe && PORTE_NOM.has(mot)) return true;
+  const devant = jetons[portee.debut - 1];
+  return (
+    devant !== undefined &&
+    /^(?:jean|pierre|paul|louis|charles|victor|jules|marie|anne|emile|leon|henri)$/.test(devant.plie)
+  );
+};
+
+/** « place » et « porte » suivies d'autre chose que d'un nom restent des mots ; une voie veut un nom juste derrière. */
+const estGareOuVille = (jetons: readonly Jeton[], rang: number): boolean => jetons[rang]?.plie === 'ville';
+
+/** Une préposition de lieu, ou « commune de », juste devant. */
+export const estAnnonce = (jetons: readonly Jeton[], { debut }: Portee): boolean => {
+  const devant = jetons[debut - 1]?.plie ?? '';
+  return (
+    PREPOSITIONS.has(devant) ||
+    (['la', 'le', 'les', 'l'].includes(devant) && PREPOSITIONS.has(jetons[debut - 2]?.plie ?? ''))
+  );
+};
+
+/** « commune de », « ville de », « mairie de » juste devant : un lieu, sans hésiter. */
+export const estNomme = (jetons: readonly Jeton[], portee: Portee): boolean => {
+  const { mot, separe } = motDevant(jetons, portee);
+  return separe && /^(?:communes?|villes?|village|mairie|bourg|municipalite)$/.test(mot);
+};
+
+/** Vrai si, portée ôtée, il ne reste que les mots de la demande. */
+export const estSeul = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>
+  jetons.every(({ plie }, rang) => (rang >= debut && rang < fin) || estDemande(plie) || /^\d+$/.test(plie));
+
+/** Force des signes qui font d'une portée un lieu. */
+export const estSigne = (jetons: readonly Jeton[], portee: Portee): boolean => {
+  const premier = jetons[portee.debut];
+  const propre = premier?.propre ?? false;
+  const majuscule = jetons.slice(portee.debut, portee.fin).some((jeton) => jeton.majuscule);
+  return propre || (majuscule && estAnnonce(jetons, portee)) || estNomme(jetons, portee) || estSeul(jetons, portee);
+};
+
+/** Les mots de la portée sont-ils tous des mots de la langue (« Contre », « le titre ») ? */
+export const estFaitDeMots = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>
+  jetons.slice(debut, fin).every(({ plie, cle }) => estCourant(plie) || estLiaison(cle));

@@ -1,0 +1,91 @@
+import { distance } from '../normaliser.ts';
+import { cleDe, ranger, sansArticle } from './cles.ts';
+import type { Exterieur } from './exterieur.ts';
+import type { Nom } from './index-lieux.ts';
+import { sonsDe } from './phonetique.ts';
+
+/** Un nom prêt pour la recherche avec faute : sa clé et l'ensemble de ses lettres, en bits. */
+export interface NomFlou {
+  readonly cle: string;
+  readonly lettres: number;
+  readonly population: number;
+  readonly cible:
+    | { readonly type: 'region'; readonly nom: Nom }
+    | { readonly type: 'dehors'; readonly lieu: Exterieur };
+}
+
+/** Une correction possible et son écart, en lettres changées. */
+export interface Correction {
+  readonly flou: NomFlou;
+  readonly ecart: number;
+  /** Vrai si les deux graphies se prononcent pareil. */
+  readonly memeSon: boolean;
+}
+
+/** Sous cette taille, une ville du dehors ne concurrence pas les noms de la région. */
+const POPULATION_DEHORS = 20_000;
+
+const lettresDe = (cle: string): number => {
+  let bits = 0;
+  for (let i = 0; i < cle.length; i++) bits |= 1 << (cle.charCodeAt(i) % 31);
+  return bits;
+};
+
+const nombreDeBits = (bits: number): number => {
+  let reste = bits;
+  let nombre = 0;
+  while (reste !== 0) {
+    reste &= reste - 1;
+    nombre++;
+  }
+  return nombre;
+};
+
+export const construireFlous = (
+  noms: readonly Nom[],
+  exterieurs: ReadonlyMap<string, readonly Exterieur[]>,
+): { flous: NomFlou[]; parSons: Map<string, NomFlou[]> } => {
+  const flous: NomFlou[] = [];
+  const parSons = new Map<string, NomFlou[]>();
+  const ajouter = (flou: NomFlou): void => {
+    if (flou.cle.length < 4) return;
+    flous.push(flou);
+    ranger(parSons, sonsDe(flou.cle), flou);
+  };
+  for (const nom of noms)
+    for (const cle of new Set([cleDe(nom.mots), cleDe(sansArticle(nom.mots))]))
+      ajouter({ cle, lettres: lettresDe(cle), population: nom.population, cible: { type: 'region', nom } });
+  for (const [cle, lieux] of exterieurs)
+    for (const lieu of lieux)
+      if (lieu.population >= POPULATION_DEHORS && cle.length >= 5)
+        ajouter({ cle, lettres: lettresDe(cle), population: lieu.population, cible: { type: 'dehors', lieu } });
+  return { flous, parSons };
+};
+
+/** Écart admis selon la longueur utile : un nom court ne se devine pas. */
+const ecartAdmis = (cle: string): number => {
+  const utile = cle.replace(/^ste?/, '').length;
+  return utile <= 4 ? 0 : utile <= 7 ? 1 : 2;
+};
+
+/** Noms proches d'une saisie collée, du plus proche au plus loin ; à écart égal, le plus peuplé d'abord. */
+export const corriger = (
+  cle: string,
+  index: { readonly flous: readonly NomFlou[]; readonly parSons: ReadonlyMap<string, readonly NomFlou[]> },
+): Correction[] => {
+  const admis = ecartAdmis(cle);
+  const max = Math.max(admis, cle.length >= 4 ? 1 : 0);
+  if (cle.length < 4) return [];
+  const lettres = lettresDe(cle);
+  const sons = sonsDe(cle);
+  const memesSons = new Set(cle.length >= 5 ? (index.parSons.get(sons) ?? []) : []);
+  const corrections: Correction[] = [];
+  for (const flou of memesSons) corrections.push({ flou, ecart: distance(cle, flou.cle, 4), memeSon: true });
+  for (const flou of index.flous) {
+    if (Math.abs(flou.cle.length - cle.length) > max || nombreDeBits(flou.lettres ^ lettres) > 2 * max) continue;
+    if (memesSons.has(flou)) continue;
+    const ecart = distance(cle, flou.cle, max);
+    if (ecart <= max && ecart <= Math.max(ecartAdmis(flou.cle), 1)) corrections.push({ flou, ecart, memeSon: false });
+  }
+  return corrections.sort((a, b) => a.ecart - b.ecart || b.flou.population - a.flou.population);
+};

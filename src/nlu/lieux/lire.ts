@@ -1,0 +1,155 @@
+import type { LectureLieu, Lieu } from '../../domain/territoire.ts';
+import { cleDuLieu, populationDe } from '../../domain/territoire-index.ts';
+import { type CodeLu, lireCodes, lireDepartements } from './codes.ts';
+import { estAnnonce, type Portee } from './contexte.ts';
+import { type Designation, designer, estAuDepartement } from './designer.ts';
+import type { Exterieur } from './exterieur.ts';
+import type { IndexLieux } from './index-lieux.ts';
+import { type Jeton, jetonsDe } from './message.ts';
+import { lieuInconnu, type Rectification, rectifier, restes } from './rectifier.ts';
+import { type Reperage, reperer } from './reperer.ts';
+
+/** Tout ce qu'un message dit des lieux. */
+interface Analyse {
+  readonly texte: string;
+  readonly jetons: readonly Jeton[];
+  readonly index: IndexLieux;
+  readonly codes: readonly CodeLu[];
+  readonly reperages: readonly Reperage[];
+  /** Codes de département cités, dans la région ou dehors. */
+  readonly departements: readonly string[];
+}
+
+const departementsDe = ({ noms, dehors }: Reperage): string[] => [
+  ...noms.flatMap(({ lieux }) => lieux.flatMap((lieu) => (lieu.type === 'departement' ? [lieu.departement.code] : []))),
+  ...(noms.length > 0 ? [] : dehors.filter(({ type }) => type === 'departement').map(({ departement }) => departement)),
+];
+
+const estDepartement = ({ noms, dehors }: Reperage): boolean =>
+  noms.length > 0
+    ? noms.every(({ lieux }) => lieux.length === 1 && lieux[0]?.type === 'departement')
+    : dehors.some(({ type }) => type === 'departement');
+
+const analyser = (texte: string, index: IndexLieux): Analyse => {
+  const jetons = jetonsDe(texte);
+  const codes = lireCodes(texte, jetons, index.territoire);
+  const reperages = reperer(jetons, index);
+  const departements = [
+    ...reperages.filter(estDepartement).flatMap(departementsDe),
+    ...lireDepartements(texte, jetons, reperages),
+  ];
+  return { texte, jetons, index, codes, reperages, departements };
+};
+
+const saisieDe = ({ texte, jetons }: Analyse, { debut, fin }: Portee): string =>
+  texte.slice(jetons[debut]?.debut ?? 0, jetons[fin - 1]?.fin ?? texte.length);
+
+const trier = (lieux: readonly Lieu[], { territoire }: IndexLieux): Lieu[] => {
+  const uniques = new Map(lieux.map((lieu) => [cleDuLieu(lieu), lieu]));
+  return [...uniques.values()].sort((a, b) => populationDe(b, territoire) - populationDe(a, territoire));
+};
+
+const conclure = (lieux: readonly Lieu[], saisie: string, index: IndexLieux): LectureLieu => {
+  const choix = trier(lieux, index);
+  const [seul] = choix;
+  return seul && choix.length === 1 ? { type: 'trouve', lieu: seul } : { type: 'ambigu', choix, saisie };
+};
+
+const horsRegion = ({ nom, ou }: Exterieur): LectureLieu => ({ type: 'hors-region', nom, departement: ou });
+
+const lireDesignation = (analyse: Analyse, designation: Designation): LectureLieu => {
+  const { index } = analyse;
+  if (designation.type === 'dehors') return horsRegion(designation.lieu);
+  const lecture = conclure(designation.lieux, saisieDe(analyse, designation), index);
+  if (lecture.type !== 'trouve' || lecture.lieu.type !== 'commune') return lecture;
+  return {
+    ...lecture,
+    ...(designation.ancienNom === undefined ? {} : { ancienNom: designation.ancienNom }),
+    ...(designation.corrige ? { corrige: true } : {}),
+  };
+};
+
+const lireCode = (analyse: Analyse, code: CodeLu): LectureLieu => {
+  const { index } = analyse;
+  if (code.lieux.length > 0) return conclure(code.lieux, code.code, index);
+  if (!code.dehors) return { type: 'inconnu', saisie: code.code };
+  const { nom, departement } = code.dehors;
+  return { type: 'hors-region', nom, departement: index.territoire.departement(departement)?.nom ?? 'outre-mer' };
+};
+
+const lireDepartement = (analyse: Analyse): LectureLieu => {
+  const { departement: parCode, region } = analyse.index.territoire;
+  const cites = [...new Set(analyse.departements)].flatMap((code) => parCode(code) ?? []);
+  const ici = cites.filter((departement) => departement.region === region);
+  const [premier] = cites;
+  if (ici.length > 0)
+    return conclure(
+      ici.map((departement): Lieu => ({ type: 'departement', departement })),
+      analyse.texte.trim(),
+      analyse.index,
+    );
+  return premier
+    ? { type: 'hors-region', nom: premier.nom, departement: premier.nom }
+    : { type: 'inconnu', saisie: analyse.texte.trim() };
+};
+
+const lireRectification = (
+  analyse: Analyse,
+  { lieux, ancienNom, dehors, sure, ...portee }: Rectification,
+): LectureLieu => {
+  const { index, departements } = analyse;
+  const ici = lieux.filter(
+    (lieu) => departements.length === 0 || departements.some((code) => estAuDepartement(lieu, code, index)),
+  );
+  const choix = trier(ici.length > 0 ? ici : lieux, index);
+  const [premier] = choix;
+  const population = premier ? populationDe(premier, index.territoire) : 0;
+  if (dehors && (!premier || dehors.population > 20 * population)) return horsRegion(dehors);
+  const unique = sure || (choix.length === 1 && lieux.length > 1);
+  if (!premier || !unique) return { type: 'ambigu', choix, saisie: saisieDe(analyse, portee) };
+  return { type: 'trouve', lieu: premier, corrige: true, ...(ancienNom === undefined ? {} : { ancienNom }) };
+};
+
+/** Sans lieu reconnu : une faute à corriger, un département, un inconnu, ou rien. */
+const lireReste = (analyse: Analyse): LectureLieu => {
+  const { jetons, index, reperages, departements } = analyse;
+  const portees = restes(jetons, reperages);
+  const rectification = rectifier(jetons, portees, index);
+  if (rectification) return lireRectification(analyse, rectification);
+  const inconnu = lieuInconnu(jetons, portees);
+  const composeOuAnnonce =
+    inconnu && (estAnnonce(jetons, inconnu) || jetons.slice(inconnu.debut, inconnu.fin).some(({ lie }) => lie));
+  if (departements.length > 0 && !composeOuAnnonce) return lireDepartement(analyse);
+  return inconnu ? { type: 'inconnu', saisie: saisieDe(analyse, inconnu) } : { type: 'aucun' };
+};
+
+/** Lectures de chaque lieu du message, départements et codes servant d'abord à préciser les noms. */
+const lireTout = (analyse: Analyse): LectureLieu[] => {
+  const { reperages, codes } = analyse;
+  const nommes = reperages.filter((reperage) => !estDepartement(reperage));
+  const designations = designer(nommes, { ...analyse });
+  if (designations.length > 0) return designations.map((designation) => lireDesignation(analyse, designation));
+  if (codes.length > 0) return codes.map((code) => lireCode(analyse, code));
+  const reste = lireReste(analyse);
+  return reste.type === 'aucun' ? [] : [reste];
+};
+
+/** Tous les lieux qu'un message nomme, dans l'ordre ; liste vide s'il n'en nomme aucun. */
+export const lireLieux = (texte: string, index: IndexLieux): LectureLieu[] => lireTout(analyser(texte, index));
+
+const choixDe = (lecture: LectureLieu): readonly Lieu[] =>
+  lecture.type === 'trouve' ? [lecture.lieu] : lecture.type === 'ambigu' ? lecture.choix : [];
+
+/**
+ * Le lieu qu'un message nomme. Plusieurs lieux possibles donnent `ambigu`, le plus peuplé d'abord ;
+ * un seul choix y veut dire « est-ce bien ce lieu ? ».
+ */
+export const lireLieu = (texte: string, index: IndexLieux): LectureLieu => {
+  const lectures = lireLieux(texte, index);
+  const [premiere] = lectures;
+  if (!premiere) return { type: 'aucun' };
+  const dIci = lectures.filter((lecture) => choixDe(lecture).length > 0);
+  if (dIci.length === 0 || lectures.length === 1) return premiere;
+  if (dIci.length === 1) return dIci[0] ?? premiere;
+  return conclure(dIci.flatMap(choixDe), texte.trim(), index);
+};

@@ -1,0 +1,48 @@
+import { decouper, type Mot, plier } from '../normaliser.ts';
+import { abreger } from './cles.ts';
+import { COURANTS, DEMANDE, PREPOSITIONS } from './vocabulaire.ts';
+
+/** Un mot du message, sans tiret ni apostrophe, et ce que sa forme laisse deviner. */
+export interface Jeton {
+  readonly texte: string;
+  readonly plie: string;
+  /** Plié puis abrégé, comme dans les clés des noms. */
+  readonly cle: string;
+  readonly debut: number;
+  readonly fin: number;
+  /** Collé au mot d'avant par un tiret. */
+  readonly lie: boolean;
+  /** Majuscule qui veut dire quelque chose : ni début de phrase, ni message tout en capitales. */
+  readonly propre: boolean;
+  readonly majuscule: boolean;
+}
+
+const estMajuscule = (texte: string): boolean => /^\p{Lu}/u.test(texte);
+
+const morceler = (mot: Mot): Pick<Jeton, 'texte' | 'debut' | 'fin' | 'lie'>[] =>
+  [...mot.texte.matchAll(/[^-.,]+/g)].map((trouve, rang) => ({
+    texte: trouve[0],
+    debut: mot.debut + trouve.index,
+    fin: mot.debut + trouve.index + trouve[0].length,
+    lie: rang > 0 && mot.texte[trouve.index - 1] === '-',
+  }));
+
+/** Les jetons d'un message ; « Boulogne s/mer » se lit « Boulogne sur mer ». */
+export const jetonsDe = (texte: string): Jeton[] => {
+  const enCapitales = !/\p{Ll}/u.test(texte);
+  const morceaux = decouper(texte).flatMap(morceler);
+  return morceaux.map((morceau, rang) => {
+    const abrege = morceau.texte.toLowerCase() === 's' && texte[morceau.fin] === '/';
+    const plie = abrege ? 'sur' : plier(morceau.texte);
+    const majuscule = !enCapitales && estMajuscule(morceau.texte);
+    const avant = texte.slice(0, morceau.debut);
+    const enTete = rang === 0 || /[.!?:;\n]\s*["«(]?\s*$/.test(avant);
+    return { ...morceau, plie, cle: abreger(plie), majuscule, propre: majuscule && !enTete };
+  });
+};
+
+/** Mot de la demande, y compris mal tapé (« facilitateure », « comune »). */
+export const estDemande = (plie: string): boolean =>
+  DEMANDE.has(plie) || /^(?:fac[ie]l?it|contact|qui$|insert)/.test(plie) || /^\d{1,2}$/.test(plie);
+
+export const estOrdinaire = (plie: string): boolean => estDemande(plie) || COURANTS.has(plie) || PREPOSITIONS.has(plie);

@@ -1,0 +1,119 @@
+import type { Lieu } from '../../domain/territoire.ts';
+import { cleDuLieu } from '../../domain/territoire-index.ts';
+import { cleDe, estLiaison } from './cles.ts';
+import { estAnnonce, estNomme, estNomPropre, estSeul, estSigne, type Portee } from './contexte.ts';
+import type { Exterieur } from './exterieur.ts';
+import { type Correction, corriger } from './flous.ts';
+import type { IndexLieux } from './index-lieux.ts';
+import { estDemande, estOrdinaire, type Jeton } from './message.ts';
+import { FINALE_ORDINAIRE } from './vocabulaire.ts';
+
+/** Ce qu'un nom mal tapé peut être. */
+export interface Rectification extends Portee {
+  readonly lieux: readonly Lieu[];
+  readonly ancienNom: string | undefined;
+  readonly dehors: Exterieur | undefined;
+  /** Vrai si un seul lieu de la région est possible et que le nom est assez long pour le croire. */
+  readonly sure: boolean;
+}
+
+const utile = (jeton: Jeton | undefined): boolean =>
+  jeton !== undefined && !estLiaison(jeton.cle) && !estOrdinaire(jeton.plie) && !/^\d+$/.test(jeton.plie);
+
+/** Suites de mots qui ne sont ni de la demande ni de la langue : ce qui reste à expliquer. */
+export const restes = (jetons: readonly Jeton[], pris: readonly Portee[]): Portee[] => {
+  const estPris = (rang: number): boolean => pris.some(({ debut, fin }) => rang >= debut && rang < fin);
+  const portees: Portee[] = [];
+  for (let debut = 0; debut < jetons.length; debut++) {
+    if (estPris(debut) || !(utile(jetons[debut]) || jetons[debut + 1]?.lie)) continue;
+    let fin = debut + 1;
+    for (let rang = fin; rang < jetons.length && !estPris(rang); rang++) {
+      const jeton = jetons[rang];
+      if (jeton?.lie || utile(jeton)) fin = rang + 1;
+      else if (!estLiaison(jeton?.cle ?? '')) break;
+    }
+    if (jetons.slice(debut, fin).some(utile)) portees.push({ debut, fin });
+    debut = fin;
+  }
+  return portees;
+};
+
+/** Fenêtres à essayer autour d'un reste : élargies aux mots de la langue voisins, puis mot à mot. */
+const fenetres = (jetons: readonly Jeton[], { debut, fin }: Portee): Portee[] => {
+  const bord = (rang: number): boolean => {
+    const jeton = jetons[rang];
+    return jeton !== undefined && !estLiaison(jeton.cle) && (!estDemande(jeton.plie) || jeton.lie);
+  };
+  const essais: Portee[] = [];
+  for (let gauche = debut; gauche >= Math.max(0, debut - 3); gauche--)
+    for (let droite = Math.min(jetons.length, fin + 4); droite >= fin; droite--)
+      if ((gauche === debut || bord(gauche)) && (droite === fin || bord(droite - 1)))
+        essais.push({ debut: gauche, fin: droite });
+  essais.sort((a, b) => b.fin - b.debut - (a.fin - a.debut));
+  const colle = jetons.slice(debut, fin).some((jeton) => jeton.lie || estLiaison(jeton.cle));
+  if (!colle && fin - debut > 1) for (let rang = debut; rang < fin; rang++) essais.push({ debut: rang, fin: rang + 1 });
+  return essais;
+};
+
+const interpreter = (portee: Portee, cle: string, corrections: readonly Correction[]): Rectification | null => {
+  const [premiere] = corrections;
+  if (!premiere) return null;
+  const court = cle.replace(/^ste?/, '').length <= 4;
+  const proches = corrections.filter(({ flou, ecart, memeSon }) => {
+    if (court) return flou.population >= 5000 && ecart <= 1;
+    const bienPlusGrand = flou.population >= 10_000 && flou.population >= 30 * premiere.flou.population;
+    return ecart === premiere.ecart || (ecart <= premiere.ecart + 1 && (memeSon || bienPlusGrand));
+  });
+  const lieux = new Map<string, Lieu>();
+  let dehors: Exterieur | undefined;
+  let ancienNom: string | undefined;
+  for (const { flou } of proches) {
+    if (flou.cible.type === 'region') for (const lieu of flou.cible.nom.lieux) lieux.set(cleDuLieu(lieu), lieu);
+    else dehors ??= flou.cible.lieu;
+    if (flou.cible.type === 'region') ancienNom ??= flou.cible.nom.ancienNom;
+  }
+  if (lieux.size === 0 && !dehors) return null;
+  return { ...portee, lieux: [...lieux.values()], ancienNom, dehors, sure: lieux.size === 1 && !court };
+};
+
+/** Faut-il chercher un nom mal tapé dans ce message ? */
+const estPlausible = (jetons: readonly Jeton[], portee: Portee): boolean =>
+  !estNomPropre(jetons, portee) &&
+  (estSigne(jetons, portee) ||
+    estAnnonce(jetons, portee) ||
+    jetons.length <= 4 ||
+    jetons.some(({ plie }) => estQuiPourOu(plie)));
+
+const estQuiPourOu = (plie: string): boolean =>
+  /^(?:fac[ie]l?it|contact|qui$|communes?$|villes?$|interlocut|referent)/.test(plie);
+
+/** Le premier nom mal tapé que l'on sait corriger, parmi les restes du message. */
+export const rectifier = (
+  jetons: readonly Jeton[],
+  portees: readonly Portee[],
+  index: IndexLieux,
+): Rectification | null => {
+  for (const portee of portees) {
+    if (!estPlausible(jetons, portee)) continue;
+    for (const fenetre of fenetres(jetons, portee)) {
+      const cle = cleDe(jetons.slice(fenetre.debut, fenetre.fin).map((jeton) => jeton.cle));
+      const rectification = interpreter(fenetre, cle, corriger(cle, index));
+      if (rectification) return rectification;
+    }
+  }
+  return null;
+};
+
+/** Un reste qui se donne pour un lieu, mais qu'on ne connaît pas. */
+export const lieuInconnu = (jetons: readonly Jeton[], portees: readonly Portee[]): Portee | null =>
+  portees.find((portee) => {
+    if (estNomPropre(jetons, portee)) return false;
+    const mots = jetons.slice(portee.debut, portee.fin);
+    const compose = mots.some(({ lie }) => lie);
+    const majuscule = mots.some((jeton) => jeton.majuscule);
+    if (estNomme(jetons, portee) || (compose && majuscule) || (majuscule && estAnnonce(jetons, portee))) return true;
+    const ordinaire = mots.length === 1 && !majuscule && FINALE_ORDINAIRE.test(mots[0]?.plie ?? '');
+    if (ordinaire) return false;
+    if (/^(?:a|au|aux|sur|vers)$/.test(jetons[portee.debut - 1]?.plie ?? '')) return true;
+    return estSeul(jetons, portee) && mots.length <= 7;
+  }) ?? null;

@@ -1,0 +1,84 @@
+import { cleDe, estLiaison, sansLiaisons } from './cles.ts';
+import { estAnnonce, estFaitDeMots, estNomPropre, estSigne, type Portee } from './contexte.ts';
+import type { Exterieur } from './exterieur.ts';
+import type { IndexLieux, Nom } from './index-lieux.ts';
+import type { Jeton } from './message.ts';
+
+/** Un nom de lieu reconnu dans le message, et de quelle façon. */
+export interface Reperage extends Portee {
+  readonly facon: 'exact' | 'souple' | 'debut' | 'rare' | 'corrige' | 'dehors';
+  readonly noms: readonly Nom[];
+  /** Noms plus longs qui commencent ainsi : ils concurrencent un nom entier moins peuplé. */
+  readonly plusLongs: readonly Nom[];
+  readonly dehors: readonly Exterieur[];
+}
+
+const TAILLE_MAX = 9;
+
+/** Une ville du dehors aussi grande se reconnaît sans autre signe. */
+const GRANDE_VILLE = 20_000;
+
+const coupeUnMotCompose = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>
+  (jetons[debut]?.lie ?? false) || (jetons[fin]?.lie ?? false);
+
+const chercher = (jetons: readonly Jeton[], portee: Portee, index: IndexLieux): Reperage | null => {
+  const mots = jetons.slice(portee.debut, portee.fin).map(({ cle }) => cle);
+  const premier = mots[0] ?? '';
+  const dernier = mots.at(-1) ?? '';
+  if (/^\d+$/.test(cleDe(mots)) || (mots.length > 1 && estLiaison(dernier) && dernier !== 'y')) return null;
+  const cle = cleDe(mots);
+  const exacts = index.exacts.get(cle) ?? [];
+  const dehors = index.exterieurs.get(cle) ?? [];
+  const plusLongs = index.debuts.get(cle) ?? [];
+  const rien = { ...portee, noms: [], plusLongs, dehors };
+  if (exacts.length > 0) return { ...rien, facon: 'exact', noms: exacts };
+  const souples = estLiaison(premier) ? [] : (index.souples.get(cleDe(sansLiaisons(mots))) ?? []);
+  if (souples.length > 0 && mots.length > 1) return { ...rien, facon: 'souple', noms: souples };
+  if (dehors.length > 0) return { ...rien, facon: 'dehors' };
+  if (plusLongs.length > 0) return { ...rien, facon: 'debut', noms: plusLongs };
+  const rares = mots.length === 1 ? (index.rares.get(cle) ?? []) : [];
+  return rares.length > 0 && rares.length <= 6 ? { ...rien, facon: 'rare', noms: rares } : null;
+};
+
+const poids = ({ debut, fin, facon }: Reperage, jetons: readonly Jeton[]): number => {
+  const taille = sansLiaisons(jetons.slice(debut, fin).map(({ cle }) => cle)).length;
+  const rang = ['exact', 'souple', 'dehors', 'debut', 'rare'].indexOf(facon);
+  return taille * 1000 + (fin - debut) * 10 - rang;
+};
+
+/** Ce nom est-il bien pris pour un lieu, dans ce message ? */
+const estUnLieu = (reperage: Reperage, jetons: readonly Jeton[]): boolean => {
+  if (coupeUnMotCompose(jetons, reperage) || estNomPropre(jetons, reperage)) return false;
+  const signe = estSigne(jetons, reperage);
+  if (estFaitDeMots(jetons, reperage)) return signe;
+  const court = jetons.slice(reperage.debut, reperage.fin).reduce((total, { cle }) => total + cle.length, 0) <= 3;
+  const annonce = estAnnonce(jetons, reperage);
+  switch (reperage.facon) {
+    case 'exact':
+    case 'souple':
+      return !court || signe || annonce;
+    case 'dehors':
+      return signe || annonce || (!court && reperage.dehors.some(({ population }) => population >= GRANDE_VILLE));
+    default:
+      return signe || annonce;
+  }
+};
+
+/** Les lieux d'un message, sans recouvrement : les noms les plus longs d'abord. */
+export const reperer = (jetons: readonly Jeton[], index: IndexLieux): Reperage[] => {
+  const candidats: Reperage[] = [];
+  for (let debut = 0; debut < jetons.length; debut++)
+    for (let fin = debut + 1; fin <= Math.min(jetons.length, debut + TAILLE_MAX); fin++) {
+      const reperage = chercher(jetons, { debut, fin }, index);
+      if (reperage) candidats.push(reperage);
+    }
+  candidats.sort((a, b) => poids(b, jetons) - poids(a, jetons) || a.debut - b.debut);
+  const retenus: Reperage[] = [];
+  for (const candidat of candidats)
+    if (
+      retenus.every(({ debut, fin }) => candidat.fin <= debut || candidat.debut >= fin) &&
+      estUnLieu(candidat, jetons)
+    )
+      retenus.push(candidat);
+  return retenus.sort((a, b) => a.debut - b.debut);
+};
