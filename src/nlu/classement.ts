@@ -1,5 +1,5 @@
 import type { Fiche, LectureQuestion } from '../domain/droit.ts';
-import { corriger, construireVocabulaire, type Vocabulaire } from './fautes.ts';
+import { construireVocabulaire, corriger, type Vocabulaire } from './fautes.ts';
 import { extraireTermes, type IndexLexique } from './termes.ts';
 import { compterTraits, decouperEnLettres, IndexVecteurs } from './vecteurs.ts';
 
@@ -19,7 +19,14 @@ export interface Reglage {
   readonly ecart: number;
 }
 
-export const REGLAGE: Reglage = { mots: 0.45, lettres: 0.2, couverture: 0.35, sure: 0.46, hesitante: 0.36, ecart: 0.02 };
+export const REGLAGE: Reglage = {
+  mots: 0.45,
+  lettres: 0.2,
+  couverture: 0.35,
+  sure: 0.46,
+  hesitante: 0.36,
+  ecart: 0.02,
+};
 
 /** Un sujet classé : fiche, ou sujet extérieur. */
 export interface Classe {
@@ -137,6 +144,7 @@ export const decider = (classement: readonly Classe[], reglage = REGLAGE): Lectu
   const voisines = fiches.slice(1, 4).map(({ id }) => id);
   if (premier.score >= reglage.sure && premier.score - suivante >= reglage.ecart)
     return { certitude: 'sure', fiche: premier.id, score: premier.score, voisines };
-  if (premier.score >= reglage.sure + 0.1) return { certitude: 'sure', fiche: premier.id, score: premier.score, voisines };
+  if (premier.score >= reglage.sure + 0.1)
+    return { certitude: 'sure', fiche: premier.id, score: premier.score, voisines };
   return { certitude: 'hesitante', fiches: fiches.slice(0, 3).map(({ id }) => id), score: premier.score };
 };

@@ -1,0 +1,38 @@
+import type { Politesse } from '../domain/comprehension.ts';
+import { plier } from './normaliser.ts';
+
+const AIDE =
+  /\b(?:aide|help|aidez|menu|mode d'emploi|fonctionnalites?|tutoriel|comment (?:ca|cela) (?:marche|fonctionne)|comment (?:tu|vous) (?:marches?|fonctionne[sz]?)|comment (?:t'|vous )utilise[rz]?|(?:que|quoi|qu'est-ce que)[^?]{0,15} (?:sais|savez|peux|pouvez)[ -](?:tu|vous)|(?:tu|vous) (?:sais|savez|peux|pouvez) (?:faire|m'aider|repondre)|a quoi (?:tu )?(?:sers|servez|sert)[ -]?|qui (?:es|etes)[ -](?:tu|vous)|(?:tu es|vous etes|t'es|c'est) qui|presente[sz]?[ -](?:toi|vous)|tes (?:capacites|competences)|vos (?:capacites|competences)|par ou commencer|comment (?:tu|vous) (?:peux|pouvez) m'aider)\b/;
+const MERCI =
+  /\b(?:merci+s?|mrc|mercii+|thx|thanks?|remercie(?:ments)?|parfait|nickel|super|genial|top|impec(?:cable)?|excellent|bravo|formidable|au top|c'est (?:clair|parfait|gentil|note)|sympa|cool)\b/;
+const AU_REVOIR =
+  /\b(?:au revoir|aurevoir|a bientot|bientot|a plus|a\+|bye(?: bye)?|ciao|tchao|adieu|bonne (?:journee|soiree|nuit|fin|continuation|semaine|aprem|apres-midi)|bon (?:week-?end|we|courage)|a (?:demain|lundi|la prochaine)|@\+|bonne route|salutations)\b/;
+const BONJOUR =
+  /\b(?:bonjour+s?|bonsoir|salut|coucou|hello|hey|bjr|bsr|slt|hi|yo|cc|wesh|rebonjour|re-bonjour|bien le bonjour|good morning|comment (?:ca va|vas-tu|allez-vous|tu vas|vous allez)|ca va|tu vas bien|vous allez bien|enchantee?)\b/;
+
+/** Mots d'accompagnement, qui ne demandent rien. */
+const ACCOMPAGNEMENT = new Set(
+  `a ai aide alors au autre aussi bien bien-sur beaucoup bot c ca car ce cela c'est chere cher clausette de des du encore est et etes formidable grand il infiniment information informations info infos j je la le les ma madame mademoiselle mais me messieurs mesdames moi mon monsieur mille ne on oui ok okay d'accord dac pour pouvez precieuse precieux prochaine que quoi rapide rapidement reponse reponses renseignement renseignements s se si suis super svp stp t te temps toi tous tout toute toutes tres tu un une votre vos vous y voila va ton ta tes aujourd'hui matin jour journee soir excellente belle fait faire peux peut savez sais avec lequel faites mieux comprends compris note vraiment l equipe assistant assistante robot chatbot`.split(
+    /\s+/,
+  ),
+);
+
+/** Politesse ou appel à l'aide seuls : « bonjour, et pour réserver un lot ? » n'en est pas une. */
+export const lirePolitesse = (texte: string): Politesse | null => {
+  const plie = plier(texte).trim();
+  if (plie === '' || plie === '?') return null;
+  if (plie.length > 160) return null;
+  if (AIDE.test(plie) && resteDe(plie.replace(AIDE, ' ').replace(BONJOUR, ' ').replace(MERCI, ' ')) <= 1) return 'aide';
+  const sans = [MERCI, AU_REVOIR, BONJOUR].reduce(
+    (reste, motif) => reste.replace(new RegExp(motif.source, 'g'), ' '),
+    plie,
+  );
+  if (resteDe(sans) > 0) return null;
+  if (AU_REVOIR.test(plie)) return 'au-revoir';
+  if (MERCI.test(plie)) return 'merci';
+  return BONJOUR.test(plie) ? 'bonjour' : null;
+};
+
+const resteDe = (plie: string): number =>
+  plie.split(/[^a-z0-9'@+-]+/).filter((mot) => mot.length > 1 && !ACCOMPAGNEMENT.has(mot) && !/^[-'+]+$/.test(mot))
+    .length;
