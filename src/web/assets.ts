@@ -85,7 +85,9 @@ export const createAssets = ({ dossier, extra = {} }: Assets): LecteurAssets => 
     // L'adresse porte l'empreinte du fichier : elle ne désignera jamais un autre contenu.
     res.setHeader('cache-control', (req.url ?? '').includes('?v=') ? UN_AN : 'no-cache');
     if (req.headers['if-none-match'] === etag) {
-      res.writeHead(304).end();
+      // restify remplace `writeHead` par une version qui ne rend rien : pas d'appel enchaîné.
+      res.writeHead(304);
+      res.end();
       return true;
     }
     if (choix.encodage !== null) res.setHeader('content-encoding', choix.encodage);

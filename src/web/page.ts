@@ -9,6 +9,8 @@ export interface CompteDemonstration {
   readonly libelle: string;
 }
 
+/** Réglages vides du modèle, remplacés à chaque envoi : le fichier reste du HTML valide. */
+const REGLAGES = '{ "comptes": [], "nonce": "" }';
 const ADRESSE = /\/assets\/([a-zA-Z0-9_.-]+)"/g;
 
 /** Ajoute à chaque adresse de fichier son empreinte, pour que le navigateur le garde sans le redemander. */
@@ -30,7 +32,7 @@ export const createPage = (assets: LecteurAssets, comptes: readonly CompteDemons
     const modele = await assets.read('index.html');
     if (modele === null) return false;
     const nonce = createNonce();
-    const html = (await dater(modele.corps.toString('utf8'), assets)).replace('{{reglages}}', () =>
+    const html = (await dater(modele.corps.toString('utf8'), assets)).replace(REGLAGES, () =>
       enBalise({ comptes, nonce }),
     );
     res.setHeader('content-security-policy', politiqueDeContenu(nonce));

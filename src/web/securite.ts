@@ -4,6 +4,9 @@ import type { ServerResponse } from 'node:http';
 /** Jeton à usage unique qui autorise les feuilles de style que Web Chat crée lui-même. */
 export const createNonce = (): string => randomBytes(16).toString('base64');
 
+// Web Chat crée aussi une feuille vide et sans jeton, qu'il remplit par le DOM : seule une feuille vide a cette empreinte.
+const FEUILLE_VIDE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
 /**
  * Politique de contenu de la page : rien ne vient d'ailleurs, aucun script en ligne, aucun `eval`.
  * Web Chat affiche ses pictogrammes en `data:` et en `blob:`.
@@ -12,7 +15,7 @@ export const politiqueDeContenu = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}' ${FEUILLE_VIDE}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -46,11 +46,12 @@ const createServerNu = (signaler: NonNullable<ServerOptions['signaler']>): resti
     protegerReponse(res);
     next();
   });
-  server.on('restifyError', (req: IncomingMessage, res: ServerResponse, erreur: unknown, suite: () => void) => {
+  server.on('restifyError', (req: IncomingMessage, res: ServerResponse, erreur: unknown) => {
     const statut = statutDe(erreur);
     if (statut >= 500) signaler('http-failed', { cause: erreur instanceof Error ? erreur.name : typeof erreur });
+    // Le rappel de restify n'est pas appelé : il écrirait sa propre réponse après celle-ci, et le processus tomberait.
     if (!res.headersSent) sendErreur(res, statut, req.headers.accept ?? '');
-    suite();
+    else if (!res.writableEnded) res.destroy();
   });
   server.server.requestTimeout = 30_000;
   server.server.headersTimeout = 15_000;

@@ -159,6 +159,18 @@ describe('canal Direct Line', () => {
     expect(recus).to.deep.equal(['Bienvenue', 'un', 'écho visiteur : un', 'deux', 'écho visiteur : deux']);
   });
 
+  it('souhaite la bienvenue même si le flux a été essayé avant', async () => {
+    const { token, conversationId } = await generer();
+    const adresse = `${serveur.base.replace('http', 'ws')}/v3/directline/conversations/${conversationId}/stream`;
+    const essai = new WebSocket(`${adresse}?watermark=-&t=${token}`);
+    await new Promise((resolve) => essai.once('open', resolve));
+    essai.close();
+    const conv = Conversation.parse(await (await poster(url('/conversations'), '', avec(token))).json());
+    expect((await lire(conv)).activities.map(({ text }) => text)).to.deep.equal(['Bienvenue']);
+    await poster(url('/conversations'), '', avec(token));
+    expect((await lire(conv)).activities).to.have.length(1);
+  });
+
   it('refuse le flux à un jeton faux et à un autre site', async () => {
     const conv = await commencer();
     const essais = [

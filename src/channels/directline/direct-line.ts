@@ -118,8 +118,8 @@ export const createDirectLine = (options: DirectLineOptions): DirectLine => {
   }, 'echange');
 
   const commencer = avecJeton((req, res, jeton) => {
-    const nouvelle = historique.trouver(jeton.conv) === null;
     const fil = historique.ouvrir(jeton.conv);
+    const nouvelle = fil.commencer();
     if (nouvelle) void accueillir(fil, jeton, outils);
     sendJson(res, nouvelle ? 201 : 200, presenter(req, jeton));
   });

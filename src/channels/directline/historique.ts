@@ -20,6 +20,8 @@ const MAX = { activites: 200, octets: 200_000, conversations: 2000, repos: 24 * 
 
 /** Le fil d'une conversation, en mémoire seulement. */
 export interface Fil {
+  /** Vrai la première fois : la conversation commence, et l'accueil peut être dit. */
+  readonly commencer: () => boolean;
   readonly ajouter: (activite: ActiviteDirectLine) => void;
   readonly contient: (id: string) => boolean;
   /** Ce qui suit le repère ; un repère vide ou inconnu rend tout ce qui est gardé. */
@@ -36,6 +38,7 @@ const createFil = (base: number): Fil => {
   const abonnes = new Set<Abonne>();
   let premiere = base;
   let taille = 0;
+  let commencee = false;
 
   const alleger = (): void => {
     while (gardees.length > MAX.activites || (taille > MAX.octets && gardees.length > 1)) {
@@ -46,6 +49,11 @@ const createFil = (base: number): Fil => {
   const fin = (): number => premiere + gardees.length;
 
   return {
+    commencer: () => {
+      const premiereFois = !commencee;
+      commencee = true;
+      return premiereFois;
+    },
     ajouter: (activite) => {
       const poids = JSON.stringify(activite).length;
       gardees.push({ activite, taille: poids });
