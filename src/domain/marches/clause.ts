@@ -12,7 +12,7 @@ const NEGATION =
 
 const NOMBRE = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+)(?:,(\d+))?`;
 const HEURES = new RegExp(
-  String.raw`${NOMBRE} ?(?:heures?\b|h\b)(?! ?\d)(?! ?\/ ?\d)(?! (?:par|chaque) (?:an|annee|mois|semaine|tranche|jour)| annuelles| hebdomadaires| par tranche)`,
+  String.raw`${NOMBRE} ?(?:heures?\b|h\b)(?! ?\d)(?! ?\/ ?\d)(?!(?: d'insertion| de travail)? (?:par|chaque) (?:an|annee|mois|semaine|tranche|jour)| annuelles| hebdomadaires| par tranche)`,
   'g',
 );
 const PAR_LOT = /\blots? (?:n° ?)?(\d{1,3}|[a-h])\b[^.;\d]{0,60}$/;

@@ -40,7 +40,9 @@ const finDObjet = (texte: string, debut: number): number => {
 const parLignes = (texte: string): Enregistrement[] | null => {
   const lignes = texte.split('\n').map((ligne, rang) => ({ texte: ligne.trim(), ligne: rang + 1 }));
   const pleines = lignes.filter((ligne) => ligne.texte !== '');
-  const ndjson = pleines.length > 1 && pleines.every((ligne) => /^\{.*"/.test(ligne.texte) && ligne.texte.length > 2);
+  const [premiere] = pleines;
+  const complete = premiere !== undefined && finDObjet(premiere.texte, 0) === premiere.texte.length - 1;
+  const ndjson = pleines.length > 1 && complete && pleines.every(({ texte: ligne }) => ligne.startsWith('{'));
   return ndjson ? pleines : null;
 };
 

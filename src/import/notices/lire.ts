@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Jour } from '../../domain/dates.ts';
+import { daterDemonstration, ModeleAvis } from '../../domain/marches/demonstration.ts';
 import { Avis } from '../../domain/marches.ts';
 import { estBoamp, lireBoamp } from './boamp.ts';
 import { estDecp, lireDecp } from './decp.ts';
@@ -20,8 +22,12 @@ export interface LectureAvis {
 const estNotre = (valeur: Readonly<Record<string, unknown>>): boolean =>
   'reservation' in valeur && 'clauseSociale' in valeur;
 
-const lireUn = (valeur: unknown): unknown => {
+const lireUn = (valeur: unknown, aujourdhui: Jour | null): unknown => {
   if (!estObjet(valeur)) throw new Error('un objet JSON est attendu');
+  if ('publieDansJours' in valeur) {
+    if (aujourdhui === null) throw new Error('modèle de démonstration sans jour de référence');
+    return daterDemonstration([ModeleAvis.parse(valeur)], aujourdhui)[0];
+  }
   if (estNotre(valeur)) return valeur;
   if (estBoamp(valeur)) return lireBoamp(valeur);
   if (estDecp(valeur)) return lireDecp(valeur);
@@ -52,9 +58,10 @@ const ranger = (tous: readonly Avis[]): Avis[] => {
 
 /**
  * Lit un fichier d'avis ou de contrats, reconnu à son contenu : BOAMP (OpenDataSoft), DECP (toutes formes JSON),
- * ou nos propres avis. `file` nomme le fichier dans les messages.
+ * nos propres avis, ou les modèles de démonstration, datés depuis `aujourdhui`. `file` nomme le fichier dans les
+ * messages.
  */
-export const parseNotices = (text: string, file: string): LectureAvis => {
+export const parseNotices = (text: string, file: string, aujourdhui: Jour | null = null): LectureAvis => {
   const lus: Avis[] = [];
   const problems: ProblemeAvis[] = [];
   const enregistrements = decouperEnregistrements(text);
@@ -62,7 +69,7 @@ export const parseNotices = (text: string, file: string): LectureAvis => {
     problems.push({ line: 1, message: `${file} : aucun enregistrement JSON` });
   enregistrements.forEach(({ texte, ligne }, rang) => {
     try {
-      lus.push(Avis.parse(lireUn(analyser(texte))));
+      lus.push(Avis.parse(lireUn(analyser(texte), aujourdhui)));
     } catch (erreur) {
       problems.push({ line: ligne, message: `${file}, enregistrement ${rang + 1} : ${dire(erreur)}` });
     }

@@ -1,0 +1,144 @@
+import type { Jour } from '../domain/dates.ts';
+import type { Audience, FiltreMarches, Secteur } from '../domain/marches.ts';
+import type { LectureLieu } from '../domain/territoire.ts';
+import { lireEcheances } from './marches/echeances.ts';
+import { lireSecteur } from './marches/secteurs.ts';
+import { decouper, distance, type Mot, plier } from './normaliser.ts';
+
+/** Ce que la lecture d'une recherche doit savoir du monde. */
+export interface ContexteMarches {
+  readonly aujourdhui: Jour;
+  readonly secteurs: readonly Secteur[];
+  /** Le lieu du message, lu par ailleurs. */
+  readonly lieu: LectureLieu;
+}
+
+type PartieLieu = Pick<FiltreMarches, 'departements' | 'codesLieu' | 'lieu'>;
+
+const DEPARTEMENTS: readonly (readonly [string, string, RegExp])[] = [
+  ['02', 'Aisne', /\baisne\b/],
+  ['59', 'Nord', /\b(?:le|du|dans le|departement du) nord\b(?! pas)|\bnord(?=,? (?:et|ou|\/) |$|-pas-de-calais)/],
+  ['60', 'Oise', /\boise\b/],
+  ['62', 'Pas-de-Calais', /\bpas[- ]de[- ]calais\b|\bpdc\b/],
+  ['80', 'Somme', /\bsomme\b/],
+];
+const REGION = /\bhauts?[- ]de[- ]france\b|\bhdf\b|\b(?:toute )?la region\b|\ben region\b|\bregional\w*/;
+const SANS_LIEU: PartieLieu = { departements: [], codesLieu: [], lieu: null };
+
+/** « 62 », « dans l'Aisne et l'Oise », « 62300 » : quand aucune commune n'est nommée. */
+const lieuxEcrits = (plie: string): PartieLieu => {
+  const postal = /\b((?:02|59|60|62|80)\d{3})\b/.exec(plie)?.[1];
+  if (postal !== undefined) return { departements: [postal.slice(0, 2)], codesLieu: [postal], lieu: postal };
+  const nommes = DEPARTEMENTS.filter(
+    ([code, , motif]) =>
+      motif.test(plie) ||
+      new RegExp(
+        String.raw`(?<![\d/.,])${code}(?![\d/.,]|\s*(?:h\b|heures?|jours?|j\b|%|semaines?|mois|ans?|€|euros?))`,
+      ).test(plie),
+  );
+  if (nommes.length > 0)
+    return { departements: nommes.map(([code]) => code), codesLieu: [], lieu: nommes.map(([, nom]) => nom).join(', ') };
+  if (REGION.test(plie))
+    return { departements: DEPARTEMENTS.map(([code]) => code), codesLieu: [], lieu: 'Hauts-de-France' };
+  return SANS_LIEU;
+};
+
+const departementsDe = (communes: readonly string[]): string[] => [
+  ...new Set(communes.map((code) => code.slice(0, 2))),
+];
+
+const lieuDe = (lecture: LectureLieu, plie: string): PartieLieu => {
+  if (lecture.type === 'hors-region') return { departements: [lecture.departement], codesLieu: [], lieu: lecture.nom };
+  if (lecture.type !== 'trouve') return lieuxEcrits(plie);
+  const { lieu } = lecture;
+  if (lieu.type === 'commune') {
+    const { code, codesPostaux, departement, nom } = lieu.commune;
+    return { departements: [departement], codesLieu: [...new Set([code, ...codesPostaux])], lieu: nom };
+  }
+  if (lieu.type === 'epci') {
+    const { communes, nom } = lieu.epci;
+    return { departements: departementsDe(communes), codesLieu: [...communes], lieu: nom };
+  }
+  const { code, nom } = lieu.departement;
+  const ecrits = lieuxEcrits(plie);
+  const plusieurs =
+    ecrits.codesLieu.length === 0 && ecrits.departements.length > 1 && ecrits.departements.includes(code);
+  return plusieurs ? ecrits : { departements: [code], codesLieu: [], lieu: nom };
+};
+
+const AUDIENCES: readonly (readonly [Audience, RegExp, readonly string[]])[] = [
+  [
+    'EA_ESAT',
+    /\besats?\b|\bea\b|\beatts?\b|\bcat\b|entreprises? adaptee?s?|\bstpa\b|handicap|travail adapte|(?:secteur|milieu) (?:adapte|protege)|2113-12\b|\boeth\b/,
+    ['handicap', 'handicapes', 'adaptee', 'adaptees', 'adapte'],
+  ],
+  [
+    'SIAE',
+    /\bsiaes?\b|\biae\b|\bacis?\b|\bettis?\b|\bei\b|chantiers? d'? ?insertion|(?:structures?|entreprises?|marches?|associations?) (?:d'|de l'|reserves? |pour l'|a l')? ?insertion|associations? intermediaires?|\binsertion\b|2113-13\b(?!-)|regies? de quartier/,
+    ['insertion', 'intermediaire', 'intermediaires'],
+  ],
+  ['ESS', /\bess\b|economie sociale|2113-1[56]\b/, ['solidaire']],
+  ['PENITENTIAIRE', /penitentiaire|\bprisons?\b|\bdetenus?\b|detention|carceral|2113-13-1/, ['penitentiaire']],
+];
+/** La « clause d'insertion » et le métier d'insertion ne disent pas qui cherche. */
+const AUTRES_INSERTIONS =
+  /(?:clauses?|heures?|condition|formation|publics?)(?: sociales?)? d'? ?insertion|insertion (?:sociale et )?professionnelle/g;
+
+const approche = (mots: readonly Mot[], modeles: readonly string[]): boolean =>
+  mots.some(
+    ({ plie }) =>
+      plie.length >= 6 &&
+      modeles.some((modele) => plie[0] === modele[0] && distance(plie, modele, 2) <= (modele.length >= 9 ? 2 : 1)),
+  );
+
+const audienceDe = (texte: string, plie: string, mots: readonly Mot[]): Audience | null => {
+  const utile = plie.replace(AUTRES_INSERTIONS, ' ');
+  const trouvees = AUDIENCES.filter(
+    ([, motif, modeles]) => motif.test(utile) || (utile === plie && approche(mots, modeles)),
+  ).map(([nom]) => nom);
+  const sigle = /\bAI\b/.test(texte) && texte !== texte.toUpperCase();
+  if (sigle && !trouvees.includes('SIAE')) trouvees.push('SIAE');
+  const [premiere, ...autres] = trouvees;
+  return premiere !== undefined && autres.length === 0 ? premiere : null;
+};
+
+const CLOS =
+  /\b(?:clos|closes?|clotures?(?= |$)(?!s? (?:le|la|dans|avant|apres|en|au|d'|de|bientot|cette|ce|sous|prochain))|fermes?|termines?|passes?|echus?|expires?|attribues?|anciens?|archives)\b/;
+const TOUS =
+  /\btous (?:les )?(?:avis|etats)\b|y compris (?:les )?(?:clos|fermes|termines|passes|expires)|ouverts? (?:et|ou|comme) (?:clos|fermes?|termines?)|meme (?:les )?(?:clos|fermes|termines|passes|expires)|historique/;
+const NON_RESERVES =
+  /\bnon[- ]reserve|\bpas (?:seulement |que |forcement |uniquement )?(?:les )?reserve|reserves? ou (?:non|pas)|\btous (?:les )?(?:marches|appels|avis)(?! reserve)|avec (?:une |des )?clauses?|clauses?(?: sociales?)? d'insertion|marches? clauses?\b|clauses? sociales?/;
+
+const etatDe = (plie: string): FiltreMarches['etat'] => {
+  if (TOUS.test(plie)) return 'tous';
+  const ferme = CLOS.test(
+    plie.replace(
+      /\b(?:pas|non|jamais) (?:encore )?(?:clos|fermes?|termines?|clotures?|attribues?)|ne sont pas \S+/g,
+      ' ',
+    ),
+  );
+  return ferme && !/\b(?:ouvert|en cours|en ce moment|actuel)/.test(plie) ? 'clos' : 'ouvert';
+};
+
+const motsDuLieu = (nom: string | null): ReadonlySet<string> =>
+  new Set(decouper(plier(nom ?? '')).map(({ plie }) => plie));
+
+/**
+ * Ce qu'un message demande comme avis : « marchés réservés espaces verts autour de Lens », « réservés ESAT dans
+ * l'Aisne, clôture dans plus de 15 jours ». Ce qui n'est pas dit n'est pas filtré ; deux audiences n'en font aucune.
+ */
+export const lireFiltreMarches = (texte: string, contexte: ContexteMarches): FiltreMarches => {
+  const plie = plier(texte);
+  const mots = decouper(texte);
+  const lieu = lieuDe(contexte.lieu, plie);
+  const duLieu = motsDuLieu(contexte.lieu.type === 'trouve' ? lieu.lieu : null);
+  const reste = mots.filter((mot) => !duLieu.has(mot.plie));
+  return {
+    ...lieu,
+    secteur: lireSecteur(reste, contexte.secteurs),
+    audience: audienceDe(texte, plie, reste),
+    ...lireEcheances(plie, contexte.aujourdhui),
+    etat: etatDe(plie),
+    reserves: !NON_RESERVES.test(plie),
+  };
+};
