@@ -37,15 +37,19 @@ export const runConsole = async (options: ConsoleOptions): Promise<void> => {
     for (const reponse of reponses) output.write(`\n${rendreTexte(reponse)}\n`);
     boutons = reponses.flatMap(boutonsDe);
     if (boutons.length > 0) output.write(`\n${rendreBoutons(boutons)}\n`);
-    output.write(`\n${INVITE}`);
+    output.write('\n');
+    lignes.prompt();
   };
 
-  const lignes = createInterface({ input, terminal: false });
+  const terminal = 'isTTY' in input && input.isTTY === true;
+  const lignes = createInterface({ input, output, terminal, prompt: INVITE });
+  // L'itérateur est pris avant tout : une entrée déjà finie perdrait sinon ses lignes pendant l'accueil.
+  const suite = lignes[Symbol.asyncIterator]();
   await echanger({ texte: '', arrivee: true });
-  for await (const brute of lignes) {
+  for await (const brute of suite) {
     const ligne = brute.trim();
     if (SORTIES.has(ligne.toLowerCase())) break;
-    if (ligne === '') output.write(INVITE);
+    if (ligne === '') lignes.prompt();
     else await echanger(lireLigne(ligne, boutons));
   }
   lignes.close();

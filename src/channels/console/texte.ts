@@ -8,7 +8,7 @@ export const enTexteSimple = (markdown: string): string =>
     )
     .replace(/^#{1,6}\s+/gm, '')
     .replace(/(\*\*|__)(.+?)\1/g, '$2')
-    .replace(/(^|[\s(«])[*_]([^*_\n]+)[*_](?=[\s).,;:!?»]|$)/gm, '$1$2')
+    .replace(/(^|[\s(«])[*_](?=\S)([^*_\n]*[^*_\s])[*_](?=[\s).,;:!?»]|$)/gm, '$1$2')
     .replace(/`([^`]+)`/g, '$1')
     .replace(/^(\s*)[*+-]\s+/gm, '$1• ')
     .replace(/^>\s?/gm, '')

@@ -28,7 +28,11 @@ const jouer = async (fil: Fil, jeton: Jeton, suite: { outils: Outils; message: O
   const { outils, message } = suite;
   try {
     const compte = await outils.trouverCompte(jeton.compte);
-    publier(fil, jeton, { outils, reponses: await outils.traiter({ ...message, compte }) });
+    const reponses = await outils.traiter({ ...message, compte });
+    publier(fil, jeton, {
+      outils,
+      reponses: message.arrivee ? reponses.map(({ choix: _, ...reste }) => reste) : reponses,
+    });
   } catch (cause) {
     const reference = createReference();
     outils.signaler('turn-failed', { reference, cause: natureDe(cause) });
@@ -36,7 +40,10 @@ const jouer = async (fil: Fil, jeton: Jeton, suite: { outils: Outils; message: O
   }
 };
 
-/** Dit bonjour à l'ouverture ; l'identifiant fixe fait que l'accueil n'est dit qu'une fois. */
+/**
+ * Dit bonjour à l'ouverture ; l'identifiant fixe fait que l'accueil n'est dit qu'une fois.
+ * La page propose déjà ses exemples : l'accueil n'y répète pas les siens.
+ */
 export const accueillir = (fil: Fil, jeton: Jeton, outils: Outils): Promise<void> =>
   jouer(fil, jeton, {
     outils,

@@ -77,8 +77,7 @@ const createFil = (base: number): Fil => {
 
 /** Tous les fils, bornés : le plus anciennement touché s'efface le premier. */
 export interface Historique {
-  readonly trouver: (conversation: string) => Fil | null;
-  /** Ouvre ou reprend une conversation. */
+  /** Ouvre ou reprend une conversation ; `watermark` est le repère que le client a déjà. */
   readonly ouvrir: (conversation: string, watermark?: string) => Fil;
 }
 
@@ -104,7 +103,6 @@ export const createHistorique = (maintenant: () => number): Historique => {
   };
 
   return {
-    trouver,
     ouvrir: (conversation, watermark = '') =>
       trouver(conversation) ?? toucher(conversation, createFil(lireRepere(watermark))),
   };

@@ -23,7 +23,14 @@ export const styleOptions = {
   bubbleFromUserBorderRadius: 10,
   bubbleFromUserTextColor: '#ffffff',
   markdownRespectCRLF: true,
-  suggestedActionLayout: 'flow',
+  // Une réponse longue se lit par son début : le défilement s'arrête quand une page est pleine.
+  autoScrollSnapOnPage: true,
+  // Sur un petit écran, des boutons l'un sous l'autre, avec tout leur texte.
+  suggestedActionLayout: matchMedia('(max-width: 40rem)').matches ? 'stacked' : 'flow',
+  suggestedActionsStackedHeight: 190,
+  suggestedActionsStackedOverflow: 'auto',
+  suggestedActionsStackedLayoutButtonTextWrap: true,
+  suggestedActionsStackedLayoutButtonMaxHeight: 92,
   suggestedActionBackgroundColor: '#ffffff',
   suggestedActionBorderColor: ACCENT,
   suggestedActionBorderRadius: 18,
