@@ -42,6 +42,18 @@ export const abreger = (mot: string): string => ABREGES.get(mot) ?? mot;
 /** Clé d'un nom : ses mots collés, pour que tirets, espaces et apostrophes ne comptent pas. */
 export const cleDe = (mots: readonly string[]): string => mots.join('').replace(/^saint/, 'st');
 
+const DEVELOPPES: ReadonlyMap<string, string> = new Map([
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+  ['lez', 'les'],
+  ['2', 'deux'],
+  ['3', 'trois'],
+  ['7', 'sept'],
+]);
+
+/** Clé en toutes lettres, où une faute dans « Saint » ne compte que pour une lettre. */
+export const cleLongueDe = (mots: readonly string[]): string => mots.map((mot) => DEVELOPPES.get(mot) ?? mot).join('');
+
 export const sansArticle = (mots: readonly string[]): readonly string[] =>
   mots.length > 1 && ARTICLES.has(mots[0] ?? '')
     ? mots.slice(1)

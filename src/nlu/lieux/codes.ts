@@ -57,8 +57,13 @@ export const lireCodes = (texte: string, jetons: readonly Jeton[], territoire: T
       : [];
   });
 
+/** Un département cité, par son nom ou son numéro. */
+export interface DepartementLu extends Portee {
+  readonly code: string;
+}
+
 /** Numéros de département dits comme tels : « (60) », « dans le 62 », « Clermont 60 », ou seuls. */
-export const lireDepartements = (texte: string, jetons: readonly Jeton[], lieux: readonly Portee[]): string[] =>
+export const lireDepartements = (texte: string, jetons: readonly Jeton[], lieux: readonly Portee[]): DepartementLu[] =>
   jetons.flatMap(({ plie, debut, fin }, rang) => {
     if (!/^(?:\d{2}|2[ab]|97\d)$/.test(plie) || aUneUnite(texte, jetons, rang)) return [];
     if (/^\d{3}$/.test(jetons[rang + 1]?.plie ?? '') || /^[/:h-]\d/.test(texte.slice(fin))) return [];
@@ -66,5 +71,5 @@ export const lireDepartements = (texte: string, jetons: readonly Jeton[], lieux:
     const annonce = /^(?:le|du|dans|departement|dept|dpt|dep|l)$/.test(devant) || texte[debut - 1] === '(';
     const apresUnLieu = lieux.some((lieu) => lieu.fin === rang);
     const seul = jetons.every((jeton, autre) => autre === rang || (estDemande(jeton.plie) && !/^\d/.test(jeton.plie)));
-    return annonce || apresUnLieu || seul ? [plie.toUpperCase()] : [];
+    return annonce || apresUnLieu || seul ? [{ debut: rang, fin: rang + 1, code: plie.toUpperCase() }] : [];
   });

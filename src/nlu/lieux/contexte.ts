@@ -20,20 +20,19 @@ const motDevant = (jetons: readonly Jeton[], { debut }: Portee): { mot: string; 
   return { mot: jetons[rang]?.plie ?? '', separe: rang < debut - 1, rang };
 };
 
+const PRENOMS =
+  /^(?:jean|pierre|paul|louis|charles|victor|jules|marie|anne|emile|leon|henri|jacques|georges|rene|simone)$/;
+
 /** Le nom d'une rue, d'une école ou d'une entreprise n'est pas le lieu cherché. */
 export const estNomPropre = (jetons: readonly Jeton[], portee: Portee): boolean => {
-  const { mot, separe, rang } = motDevant(jetons, portee);
-  if (VOIES.has(mot) && !estGareOuVille(jetons, rang)) return rang >= 0;
-  if (!separe && PORTE_NOM.has(mot)) return true;
-  const devant = jetons[portee.debut - 1];
-  return (
-    devant !== undefined &&
-    /^(?:jean|pierre|paul|louis|charles|victor|jules|marie|anne|emile|leon|henri)$/.test(devant.plie)
-  );
+  const { mot } = motDevant(jetons, portee);
+  if (VOIES.has(mot)) return true;
+  // « lycée Albert Châtelet » : tous les mots à majuscule qui suivent « lycée » sont son nom.
+  let rang = portee.debut - 1;
+  while (rang > 0 && jetons[rang]?.propre && !PORTE_NOM.has(jetons[rang]?.plie ?? '') && portee.debut - rang <= 3)
+    rang--;
+  return PORTE_NOM.has(jetons[rang]?.plie ?? '') || PRENOMS.test(jetons[portee.debut - 1]?.plie ?? '');
 };
-
-/** « place » et « porte » suivies d'autre chose que d'un nom restent des mots ; une voie veut un nom juste derrière. */
-const estGareOuVille = (jetons: readonly Jeton[], rang: number): boolean => jetons[rang]?.plie === 'ville';
 
 /** Une préposition de lieu, ou « commune de », juste devant. */
 export const estAnnonce = (jetons: readonly Jeton[], { debut }: Portee): boolean => {
@@ -61,6 +60,16 @@ export const estSigne = (jetons: readonly Jeton[], portee: Portee): boolean => {
   const majuscule = jetons.slice(portee.debut, portee.fin).some((jeton) => jeton.majuscule);
   return propre || (majuscule && estAnnonce(jetons, portee)) || estNomme(jetons, portee) || estSeul(jetons, portee);
 };
+
+/** Une portée faite des mots de la demande (« ma commune », « près ») ne se prend pour un nom qu'avec une majuscule. */
+export const estDeLaDemande = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>
+  fin - debut < jetons.length &&
+  !(jetons[debut + 1]?.lie ?? false) &&
+  jetons.slice(debut, fin).every(({ plie, propre }) => !propre && (estDemande(plie) || PREPOSITIONS.has(plie)));
+
+/** « au titre de » : un mot de la langue, en minuscules, que suit son complément. */
+export const aUnComplement = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>
+  !(jetons[debut]?.majuscule ?? false) && estLiaison(jetons[fin]?.cle ?? '');
 
 /** Les mots de la portée sont-ils tous des mots de la langue (« Contre », « le titre ») ? */
 export const estFaitDeMots = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>

@@ -1,5 +1,5 @@
 import { distance } from '../normaliser.ts';
-import { cleDe, ranger, sansArticle } from './cles.ts';
+import { cleLongueDe, motsDuNom, ranger, sansArticle } from './cles.ts';
 import type { Exterieur } from './exterieur.ts';
 import type { Nom } from './index-lieux.ts';
 import { sonsDe } from './phonetique.ts';
@@ -48,23 +48,30 @@ export const construireFlous = (
   const flous: NomFlou[] = [];
   const parSons = new Map<string, NomFlou[]>();
   const ajouter = (flou: NomFlou): void => {
-    if (flou.cle.length < 4) return;
     flous.push(flou);
     ranger(parSons, sonsDe(flou.cle), flou);
   };
-  for (const nom of noms)
-    for (const cle of new Set([cleDe(nom.mots), cleDe(sansArticle(nom.mots))]))
+  // Un sigle (« CALL ») ne se devine pas : une lettre changée en fait un autre mot.
+  const longs = noms.filter(({ mots, commune }) => cleLongueDe(mots).length >= (commune ? 4 : 6));
+  for (const nom of longs)
+    for (const cle of new Set([cleLongueDe(nom.mots), cleLongueDe(sansArticle(nom.mots))]))
       ajouter({ cle, lettres: lettresDe(cle), population: nom.population, cible: { type: 'region', nom } });
-  for (const [cle, lieux] of exterieurs)
-    for (const lieu of lieux)
-      if (lieu.population >= POPULATION_DEHORS && cle.length >= 5)
+  for (const lieux of exterieurs.values())
+    for (const lieu of lieux) {
+      if (lieu.population < POPULATION_DEHORS) continue;
+      const cle = cleLongueDe(motsDuNom(lieu.nom));
+      if (cle.length >= 5)
         ajouter({ cle, lettres: lettresDe(cle), population: lieu.population, cible: { type: 'dehors', lieu } });
+    }
   return { flous, parSons };
 };
 
+/** Longueur du nom sans son « saint », qui n'aide pas à le reconnaître. */
+export const longueurUtile = (cle: string): number => cle.replace(/^sainte?(?=.)/, '').length;
+
 /** Écart admis selon la longueur utile : un nom court ne se devine pas. */
 const ecartAdmis = (cle: string): number => {
-  const utile = cle.replace(/^ste?/, '').length;
+  const utile = longueurUtile(cle);
   return utile <= 4 ? 0 : utile <= 7 ? 1 : 2;
 };
 
@@ -78,7 +85,7 @@ export const corriger = (
   if (cle.length < 4) return [];
   const lettres = lettresDe(cle);
   const sons = sonsDe(cle);
-  const memesSons = new Set(cle.length >= 5 ? (index.parSons.get(sons) ?? []) : []);
+  const memesSons = new Set(index.parSons.get(sons) ?? []);
   const corrections: Correction[] = [];
   for (const flou of memesSons) corrections.push({ flou, ecart: distance(cle, flou.cle, 4), memeSon: true });
   for (const flou of index.flous) {

@@ -82,8 +82,8 @@ export const construireIndexLieux = (territoire: Territoire, usuels: NomsUsuels)
     ranger(exacts, cleDe(nus), nom);
     const essentiels = sansLiaisons(nom.mots);
     if (essentiels.length > 1) ranger(souples, cleDe(essentiels), nom);
-    const epci = nom.lieux.every(({ type }) => type === 'epci');
-    for (let taille = epci ? 2 : 1; taille < nus.length; taille++) ranger(debuts, cleDe(nus.slice(0, taille)), nom);
+    const premier = nom.commune ? 1 : nom.lieux.every(({ type }) => type === 'epci') ? 2 : nus.length;
+    for (let taille = premier; taille < nus.length; taille++) ranger(debuts, cleDe(nus.slice(0, taille)), nom);
     if (nom.commune) for (const mot of essentiels.slice(1)) if (mot.length >= 5) ranger(rares, mot, nom);
   }
   const exterieurs = new Map<string, Exterieur[]>();

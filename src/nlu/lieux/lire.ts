@@ -1,44 +1,36 @@
 import type { LectureLieu, Lieu } from '../../domain/territoire.ts';
 import { cleDuLieu, populationDe } from '../../domain/territoire-index.ts';
-import { type CodeLu, lireCodes, lireDepartements } from './codes.ts';
+import { type CodeLu, type DepartementLu, lireCodes, lireDepartements } from './codes.ts';
 import { estAnnonce, type Portee } from './contexte.ts';
-import { type Designation, designer, estAuDepartement } from './designer.ts';
+import { type Designation, designer } from './designer.ts';
 import type { Exterieur } from './exterieur.ts';
 import type { IndexLieux } from './index-lieux.ts';
-import { type Jeton, jetonsDe } from './message.ts';
+import { jetonsDe } from './message.ts';
+import { estAuDepartement, type Precisions } from './precisions.ts';
+import { villeEnTete } from './quartier.ts';
 import { lieuInconnu, type Rectification, rectifier, restes } from './rectifier.ts';
-import { type Reperage, reperer } from './reperer.ts';
+import { estDepartement, type Reperage, reperer } from './reperer.ts';
 
 /** Tout ce qu'un message dit des lieux. */
-interface Analyse {
+interface Analyse extends Precisions {
   readonly texte: string;
-  readonly jetons: readonly Jeton[];
-  readonly index: IndexLieux;
-  readonly codes: readonly CodeLu[];
   readonly reperages: readonly Reperage[];
-  /** Codes de département cités, dans la région ou dehors. */
-  readonly departements: readonly string[];
 }
 
-const departementsDe = ({ noms, dehors }: Reperage): string[] => [
-  ...noms.flatMap(({ lieux }) => lieux.flatMap((lieu) => (lieu.type === 'departement' ? [lieu.departement.code] : []))),
-  ...(noms.length > 0 ? [] : dehors.filter(({ type }) => type === 'departement').map(({ departement }) => departement)),
-];
-
-const estDepartement = ({ noms, dehors }: Reperage): boolean =>
-  noms.length > 0
-    ? noms.every(({ lieux }) => lieux.length === 1 && lieux[0]?.type === 'departement')
-    : dehors.some(({ type }) => type === 'departement');
+const departementsDe = ({ debut, fin, noms, dehors }: Reperage): DepartementLu[] => {
+  const ici = noms.flatMap(({ lieux }) =>
+    lieux.flatMap((lieu) => (lieu.type === 'departement' ? [lieu.departement.code] : [])),
+  );
+  const la = dehors.flatMap(({ type, departement }) => (type === 'departement' ? [departement] : []));
+  return (noms.length > 0 ? ici : la).map((code) => ({ debut, fin, code }));
+};
 
 const analyser = (texte: string, index: IndexLieux): Analyse => {
   const jetons = jetonsDe(texte);
-  const codes = lireCodes(texte, jetons, index.territoire);
   const reperages = reperer(jetons, index);
-  const departements = [
-    ...reperages.filter(estDepartement).flatMap(departementsDe),
-    ...lireDepartements(texte, jetons, reperages),
-  ];
-  return { texte, jetons, index, codes, reperages, departements };
+  const nommes = reperages.filter(estDepartement).flatMap(departementsDe);
+  const departements = [...nommes, ...lireDepartements(texte, jetons, reperages)];
+  return { texte, jetons, index, codes: lireCodes(texte, jetons, index.territoire), reperages, departements };
 };
 
 const saisieDe = ({ texte, jetons }: Analyse, { debut, fin }: Portee): string =>
@@ -61,10 +53,12 @@ const lireDesignation = (analyse: Analyse, designation: Designation): LectureLie
   const { index } = analyse;
   if (designation.type === 'dehors') return horsRegion(designation.lieu);
   const lecture = conclure(designation.lieux, saisieDe(analyse, designation), index);
-  if (lecture.type !== 'trouve' || lecture.lieu.type !== 'commune') return lecture;
+  if (lecture.type !== 'trouve') return lecture;
   return {
     ...lecture,
-    ...(designation.ancienNom === undefined ? {} : { ancienNom: designation.ancienNom }),
+    ...(designation.ancienNom === undefined || lecture.lieu.type !== 'commune'
+      ? {}
+      : { ancienNom: designation.ancienNom }),
     ...(designation.corrige ? { corrige: true } : {}),
   };
 };
@@ -79,7 +73,7 @@ const lireCode = (analyse: Analyse, code: CodeLu): LectureLieu => {
 
 const lireDepartement = (analyse: Analyse): LectureLieu => {
   const { departement: parCode, region } = analyse.index.territoire;
-  const cites = [...new Set(analyse.departements)].flatMap((code) => parCode(code) ?? []);
+  const cites = [...new Set(analyse.departements.map(({ code }) => code))].flatMap((code) => parCode(code) ?? []);
   const ici = cites.filter((departement) => departement.region === region);
   const [premier] = cites;
   if (ici.length > 0)
@@ -93,20 +87,17 @@ const lireDepartement = (analyse: Analyse): LectureLieu => {
     : { type: 'inconnu', saisie: analyse.texte.trim() };
 };
 
-const lireRectification = (
-  analyse: Analyse,
-  { lieux, ancienNom, dehors, sure, ...portee }: Rectification,
-): LectureLieu => {
+const lireRectification = (analyse: Analyse, rectification: Rectification): LectureLieu => {
+  if (rectification.type === 'dehors') return horsRegion(rectification.lieu);
+  const { lieux, ancienNom, sure } = rectification;
   const { index, departements } = analyse;
   const ici = lieux.filter(
-    (lieu) => departements.length === 0 || departements.some((code) => estAuDepartement(lieu, code, index)),
+    (lieu) => departements.length === 0 || departements.some(({ code }) => estAuDepartement(lieu, code, index)),
   );
   const choix = trier(ici.length > 0 ? ici : lieux, index);
   const [premier] = choix;
-  const population = premier ? populationDe(premier, index.territoire) : 0;
-  if (dehors && (!premier || dehors.population > 20 * population)) return horsRegion(dehors);
   const unique = sure || (choix.length === 1 && lieux.length > 1);
-  if (!premier || !unique) return { type: 'ambigu', choix, saisie: saisieDe(analyse, portee) };
+  if (!premier || !unique) return { type: 'ambigu', choix, saisie: saisieDe(analyse, rectification) };
   return { type: 'trouve', lieu: premier, corrige: true, ...(ancienNom === undefined ? {} : { ancienNom }) };
 };
 
@@ -116,6 +107,9 @@ const lireReste = (analyse: Analyse): LectureLieu => {
   const portees = restes(jetons, reperages);
   const rectification = rectifier(jetons, portees, index);
   if (rectification) return lireRectification(analyse, rectification);
+  const ville = portees.map((portee) => villeEnTete(jetons, portee, index)).find((nom) => nom !== null);
+  const [lieu] = ville?.lieux ?? [];
+  if (lieu) return { type: 'trouve', lieu, corrige: true };
   const inconnu = lieuInconnu(jetons, portees);
   const composeOuAnnonce =
     inconnu && (estAnnonce(jetons, inconnu) || jetons.slice(inconnu.debut, inconnu.fin).some(({ lie }) => lie));
@@ -123,11 +117,24 @@ const lireReste = (analyse: Analyse): LectureLieu => {
   return inconnu ? { type: 'inconnu', saisie: saisieDe(analyse, inconnu) } : { type: 'aucun' };
 };
 
+/** « villeneuve dasqc » : un nom reconnu et le mot inconnu qui le suit peuvent être un seul nom mal tapé. */
+const completer = ({ jetons, index, reperages }: Analyse, nommes: readonly Reperage[]): Rectification | null => {
+  const [seul] = nommes;
+  if (!seul || nommes.length > 1 || restes(jetons, reperages).length === 0) return null;
+  const autres = reperages.filter((reperage) => reperage !== seul);
+  const ensemble = restes(jetons, autres, seul).filter(
+    ({ debut, fin }) => debut <= seul.debut && fin >= seul.fin && fin - debut > seul.fin - seul.debut,
+  );
+  return rectifier(jetons, ensemble, index, 'entier');
+};
+
 /** Lectures de chaque lieu du message, départements et codes servant d'abord à préciser les noms. */
 const lireTout = (analyse: Analyse): LectureLieu[] => {
   const { reperages, codes } = analyse;
   const nommes = reperages.filter((reperage) => !estDepartement(reperage));
-  const designations = designer(nommes, { ...analyse });
+  const complete = completer(analyse, nommes);
+  if (complete) return [lireRectification(analyse, complete)];
+  const designations = designer(nommes, analyse);
   if (designations.length > 0) return designations.map((designation) => lireDesignation(analyse, designation));
   if (codes.length > 0) return codes.map((code) => lireCode(analyse, code));
   const reste = lireReste(analyse);

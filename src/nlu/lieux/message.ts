@@ -31,13 +31,17 @@ const morceler = (mot: Mot): Pick<Jeton, 'texte' | 'debut' | 'fin' | 'lie'>[] =>
 export const jetonsDe = (texte: string): Jeton[] => {
   const enCapitales = !/\p{Ll}/u.test(texte);
   const morceaux = decouper(texte).flatMap(morceler);
+  let lieAvant = false;
   return morceaux.map((morceau, rang) => {
+    // Dans « Fontaine-l'Étalon », l'apostrophe continue le nom composé que le tiret a commencé.
+    const elide = lieAvant && /^['’]$/.test(texte.slice(morceaux[rang - 1]?.fin ?? 0, morceau.debut));
+    lieAvant = morceau.lie || elide;
     const abrege = morceau.texte.toLowerCase() === 's' && texte[morceau.fin] === '/';
     const plie = abrege ? 'sur' : plier(morceau.texte);
     const majuscule = !enCapitales && estMajuscule(morceau.texte);
     const avant = texte.slice(0, morceau.debut);
     const enTete = rang === 0 || /[.!?:;\n]\s*["«(]?\s*$/.test(avant);
-    return { ...morceau, plie, cle: abreger(plie), majuscule, propre: majuscule && !enTete };
+    return { ...morceau, lie: lieAvant, plie, cle: abreger(plie), majuscule, propre: majuscule && !enTete };
   });
 };
 

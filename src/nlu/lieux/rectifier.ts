@@ -1,35 +1,38 @@
 import type { Lieu } from '../../domain/territoire.ts';
 import { cleDuLieu } from '../../domain/territoire-index.ts';
-import { cleDe, estLiaison } from './cles.ts';
+import { cleLongueDe, estLiaison } from './cles.ts';
 import { estAnnonce, estNomme, estNomPropre, estSeul, estSigne, type Portee } from './contexte.ts';
 import type { Exterieur } from './exterieur.ts';
-import { type Correction, corriger } from './flous.ts';
+import { type Correction, corriger, longueurUtile } from './flous.ts';
 import type { IndexLieux } from './index-lieux.ts';
 import { estDemande, estOrdinaire, type Jeton } from './message.ts';
 import { FINALE_ORDINAIRE } from './vocabulaire.ts';
 
 /** Ce qu'un nom mal tapé peut être. */
-export interface Rectification extends Portee {
-  readonly lieux: readonly Lieu[];
-  readonly ancienNom: string | undefined;
-  readonly dehors: Exterieur | undefined;
-  /** Vrai si un seul lieu de la région est possible et que le nom est assez long pour le croire. */
-  readonly sure: boolean;
-}
+export type Rectification =
+  | (Portee & {
+      readonly type: 'ici';
+      readonly lieux: readonly Lieu[];
+      readonly ancienNom: string | undefined;
+      /** Vrai si un seul lieu est possible et que le nom est assez long pour le croire. */
+      readonly sure: boolean;
+    })
+  | (Portee & { readonly type: 'dehors'; readonly lieu: Exterieur });
 
 const utile = (jeton: Jeton | undefined): boolean =>
   jeton !== undefined && !estLiaison(jeton.cle) && !estOrdinaire(jeton.plie) && !/^\d+$/.test(jeton.plie);
 
-/** Suites de mots qui ne sont ni de la demande ni de la langue : ce qui reste à expliquer. */
-export const restes = (jetons: readonly Jeton[], pris: readonly Portee[]): Portee[] => {
+/** Suites de mots qui ne sont ni de la demande ni de la langue, `avec` un nom reconnu s'il est donné : ce qui reste à expliquer. */
+export const restes = (jetons: readonly Jeton[], pris: readonly Portee[], avec?: Portee): Portee[] => {
+  const dedans = (rang: number): boolean => avec !== undefined && rang >= avec.debut && rang < avec.fin;
   const estPris = (rang: number): boolean => pris.some(({ debut, fin }) => rang >= debut && rang < fin);
   const portees: Portee[] = [];
   for (let debut = 0; debut < jetons.length; debut++) {
-    if (estPris(debut) || !(utile(jetons[debut]) || jetons[debut + 1]?.lie)) continue;
+    if (estPris(debut) || !(utile(jetons[debut]) || dedans(debut) || jetons[debut + 1]?.lie)) continue;
     let fin = debut + 1;
     for (let rang = fin; rang < jetons.length && !estPris(rang); rang++) {
       const jeton = jetons[rang];
-      if (jeton?.lie || utile(jeton)) fin = rang + 1;
+      if (jeton?.lie || dedans(rang) || utile(jeton)) fin = rang + 1;
       else if (!estLiaison(jeton?.cle ?? '')) break;
     }
     if (jetons.slice(debut, fin).some(utile)) portees.push({ debut, fin });
@@ -58,22 +61,30 @@ const fenetres = (jetons: readonly Jeton[], { debut, fin }: Portee): Portee[] =>
 const interpreter = (portee: Portee, cle: string, corrections: readonly Correction[]): Rectification | null => {
   const [premiere] = corrections;
   if (!premiere) return null;
-  const court = cle.replace(/^ste?/, '').length <= 4;
+  const court = longueurUtile(cle) <= 4;
   const proches = corrections.filter(({ flou, ecart, memeSon }) => {
-    if (court) return flou.population >= 5000 && ecart <= 1;
+    if (court) return flou.population >= 5000 && (ecart <= 1 || memeSon);
     const bienPlusGrand = flou.population >= 10_000 && flou.population >= 30 * premiere.flou.population;
     return ecart === premiere.ecart || (ecart <= premiere.ecart + 1 && (memeSon || bienPlusGrand));
   });
-  const lieux = new Map<string, Lieu>();
-  let dehors: Exterieur | undefined;
-  let ancienNom: string | undefined;
-  for (const { flou } of proches) {
-    if (flou.cible.type === 'region') for (const lieu of flou.cible.nom.lieux) lieux.set(cleDuLieu(lieu), lieu);
-    else dehors ??= flou.cible.lieu;
-    if (flou.cible.type === 'region') ancienNom ??= flou.cible.nom.ancienNom;
-  }
-  if (lieux.size === 0 && !dehors) return null;
-  return { ...portee, lieux: [...lieux.values()], ancienNom, dehors, sure: lieux.size === 1 && !court };
+  const ici = proches.flatMap(({ flou }) => (flou.cible.type === 'region' ? [flou.cible.nom] : []));
+  const ecartIci = proches.find(({ flou }) => flou.cible.type === 'region')?.ecart ?? Number.POSITIVE_INFINITY;
+  const dehors = proches.flatMap(({ flou, ecart }) =>
+    flou.cible.type === 'dehors' && ecart <= ecartIci ? [{ lieu: flou.cible.lieu, ecart }] : [],
+  )[0];
+  if (dehors && dehors.ecart < ecartIci) return { ...portee, type: 'dehors', lieu: dehors.lieu };
+  const lieux = new Map(ici.flatMap((nom) => nom.lieux).map((lieu) => [cleDuLieu(lieu), lieu]));
+  if (lieux.size === 0) return null;
+  const population = Math.max(...ici.map((nom) => nom.population));
+  const eclipse = dehors !== undefined && dehors.lieu.population > 20 * population;
+  const ancienNom = ici.find((nom) => nom.ancienNom !== undefined)?.ancienNom;
+  return {
+    ...portee,
+    type: 'ici',
+    lieux: [...lieux.values()],
+    ancienNom,
+    sure: lieux.size === 1 && !court && !eclipse,
+  };
 };
 
 /** Faut-il chercher un nom mal tapé dans ce message ? */
@@ -92,11 +103,12 @@ export const rectifier = (
   jetons: readonly Jeton[],
   portees: readonly Portee[],
   index: IndexLieux,
+  etendue: 'entier' | 'morceaux' = 'morceaux',
 ): Rectification | null => {
   for (const portee of portees) {
     if (!estPlausible(jetons, portee)) continue;
-    for (const fenetre of fenetres(jetons, portee)) {
-      const cle = cleDe(jetons.slice(fenetre.debut, fenetre.fin).map((jeton) => jeton.cle));
+    for (const fenetre of etendue === 'entier' ? [portee] : fenetres(jetons, portee)) {
+      const cle = cleLongueDe(jetons.slice(fenetre.debut, fenetre.fin).map((jeton) => jeton.cle));
       const rectification = interpreter(fenetre, cle, corriger(cle, index));
       if (rectification) return rectification;
     }

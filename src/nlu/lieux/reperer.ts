@@ -1,8 +1,17 @@
 import { cleDe, estLiaison, sansLiaisons } from './cles.ts';
-import { estAnnonce, estFaitDeMots, estNomPropre, estSigne, type Portee } from './contexte.ts';
+import {
+  aUnComplement,
+  estAnnonce,
+  estDeLaDemande,
+  estFaitDeMots,
+  estNomPropre,
+  estSigne,
+  type Portee,
+} from './contexte.ts';
 import type { Exterieur } from './exterieur.ts';
 import type { IndexLieux, Nom } from './index-lieux.ts';
-import type { Jeton } from './message.ts';
+import { estOrdinaire, type Jeton } from './message.ts';
+import { PREPOSITIONS } from './vocabulaire.ts';
 
 /** Un nom de lieu reconnu dans le message, et de quelle façon. */
 export interface Reperage extends Portee {
@@ -27,9 +36,11 @@ const chercher = (jetons: readonly Jeton[], portee: Portee, index: IndexLieux): 
   const dernier = mots.at(-1) ?? '';
   if (/^\d+$/.test(cleDe(mots)) || (mots.length > 1 && estLiaison(dernier) && dernier !== 'y')) return null;
   const cle = cleDe(mots);
-  const exacts = index.exacts.get(cle) ?? [];
-  const dehors = index.exterieurs.get(cle) ?? [];
-  const plusLongs = index.debuts.get(cle) ?? [];
+  // « à Boncourt » n'est pas « Aboncourt » : une préposition n'entre dans le nom que s'il commence par elle.
+  const commenceBien = !PREPOSITIONS.has(premier) || mots.length === 1;
+  const exacts = (index.exacts.get(cle) ?? []).filter((nom) => commenceBien || nom.mots[0] === premier);
+  const dehors = commenceBien ? (index.exterieurs.get(cle) ?? []) : [];
+  const plusLongs = commenceBien ? (index.debuts.get(cle) ?? []) : [];
   const rien = { ...portee, noms: [], plusLongs, dehors };
   if (exacts.length > 0) return { ...rien, facon: 'exact', noms: exacts };
   const souples = estLiaison(premier) ? [] : (index.souples.get(cleDe(sansLiaisons(mots))) ?? []);
@@ -46,11 +57,34 @@ const poids = ({ debut, fin, facon }: Reperage, jetons: readonly Jeton[]): numbe
   return taille * 1000 + (fin - debut) * 10 - rang;
 };
 
+/** Un département, de la région ou du dehors, et rien d'autre de plus connu sous ce nom (« Paris » est d'abord la ville). */
+export const estDepartement = ({ noms, dehors }: Reperage): boolean =>
+  noms.length > 0
+    ? noms.every(({ lieux }) => lieux.length === 1 && lieux[0]?.type === 'departement')
+    : dehors.some(({ type }) => type === 'departement') &&
+      !dehors.some(({ type, population }) => type === 'commune' && population >= GRANDE_VILLE);
+
+/** « Bidule sur Somme » : la rivière d'un nom qu'on ne connaît pas. */
+const estRiviereDUnInconnu = (reperage: Reperage, jetons: readonly Jeton[]): boolean => {
+  const avant = jetons[reperage.debut - 2];
+  return (
+    estDepartement(reperage) &&
+    jetons[reperage.debut - 1]?.plie === 'sur' &&
+    avant !== undefined &&
+    !estOrdinaire(avant.plie)
+  );
+};
+
 /** Ce nom est-il bien pris pour un lieu, dans ce message ? */
 const estUnLieu = (reperage: Reperage, jetons: readonly Jeton[]): boolean => {
   if (coupeUnMotCompose(jetons, reperage) || estNomPropre(jetons, reperage)) return false;
+  if (estDeLaDemande(jetons, reperage) || estRiviereDUnInconnu(reperage, jetons)) return false;
   const signe = estSigne(jetons, reperage);
-  if (estFaitDeMots(jetons, reperage)) return signe;
+  if (estFaitDeMots(jetons, reperage))
+    return (
+      (signe && !aUnComplement(jetons, reperage)) ||
+      (estDepartement(reperage) && jetons[reperage.debut - 1]?.plie === 'dans')
+    );
   const court = jetons.slice(reperage.debut, reperage.fin).reduce((total, { cle }) => total + cle.length, 0) <= 3;
   const annonce = estAnnonce(jetons, reperage);
   switch (reperage.facon) {
