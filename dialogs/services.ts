@@ -54,7 +54,8 @@ export interface ResultatMarches {
   readonly trouves: readonly Avis[];
   /** Avis proches quand rien ne correspond exactement. */
   readonly proches: readonly Avis[];
-  readonly total: number;
+  /** Nombre d'avis que Clausette connaît, toutes recherches confondues. */
+  readonly importes: number;
 }
 
 export interface ServiceHeures {

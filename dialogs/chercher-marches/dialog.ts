@@ -17,10 +17,10 @@ export const chercherMarches: Conversation = {
 
 const montrer = async (tour: Tour, filtre: FiltreMarches, rang: number): Promise<Issue> => {
   const { services, aujourdhui } = tour;
-  const { trouves, proches, total } = await services.marches.chercher(filtre, aujourdhui);
+  const { trouves, proches, importes } = await services.marches.chercher(filtre, aujourdhui);
   const secteur = filtre.secteur === null ? null : (services.marches.secteur(filtre.secteur)?.nom ?? null);
   const titre = messages.recherche(filtre, secteur);
-  if (total === 0) return { reponses: [{ texte: `${messages.rien(titre)}\n\n${messages.videTotal}` }] };
+  if (importes === 0) return { reponses: [{ texte: `${messages.rien(titre)}\n\n${messages.videTotal}` }] };
   if (trouves.length === 0) {
     const suite = proches.length > 0 ? [messages.proches, ...lister(proches.slice(0, 3), aujourdhui)] : [];
     return { reponses: [{ texte: [messages.rien(titre), ...suite].join('\n\n') }], memoire: { filtre, rang: 0 } };

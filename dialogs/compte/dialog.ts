@@ -7,8 +7,7 @@ const QUESTIONS_MONTREES = 30;
 export const compte: Conversation = {
   intention: 'compte',
   async demarrer({ lecture, message, services }: Tour) {
-    const { id, libelle, role } = message.compte;
-    if (!lecture.veille) return { reponses: [{ texte: messages.quiSuisJe(libelle, role, id) }] };
+    if (!lecture.veille) return { reponses: [{ texte: messages.quiSuisJe(message.compte) }] };
     const questions = await services.veille.questions(message.compte);
     if (questions === null) return { reponses: [{ texte: messages.questionsReservees }] };
     const texte =

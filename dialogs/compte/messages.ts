@@ -1,4 +1,4 @@
-import type { Role } from '../../src/domain/roles.ts';
+import { type Compte, type Role, VISITEUR } from '../../src/domain/roles.ts';
 import { formatJour } from '../kit/format.ts';
 
 const ROLES: Readonly<Record<Role, string>> = {
@@ -8,10 +8,17 @@ const ROLES: Readonly<Record<Role, string>> = {
   administrateur: 'administrateur : vous pouvez tout voir, dont les questions sans réponse',
 };
 
-export const quiSuisJe = (libelle: string, role: Role, id: string): string =>
-  `Vous êtes **${libelle}**, ${ROLES[role]}.\n\nVotre identifiant : \`${id}\`.`;
+export const quiSuisJe = ({ libelle, role, id }: Compte): string =>
+  [`Vous êtes **${libelle}**, ${ROLES[role]}.`, ...(id === VISITEUR.id ? [] : [`Votre identifiant : \`${id}\`.`])].join(
+    '\n\n',
+  );
 
-export const acces = (id: string): string =>
+const accesAnonyme =
+  'Seul un facilitateur connu peut déclarer des heures, et je ne sais pas qui vous êtes ici : passez par Teams, où votre identité est prouvée. La personne qui administre Clausette vous y ouvrira un compte.';
+
+export const acces = ({ id }: Compte): string => (id === VISITEUR.id ? accesAnonyme : accesAvecIdentifiant(id));
+
+const accesAvecIdentifiant = (id: string): string =>
   `Seul un facilitateur connu peut déclarer des heures. Pour obtenir l’accès, transmettez cet identifiant à la personne qui administre Clausette : \`${id}\`. Elle vous ouvrira un compte avec la commande \`npm run account -- add\`.`;
 
 export const accesOperation =

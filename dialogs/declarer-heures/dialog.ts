@@ -18,7 +18,7 @@ const OPERATIONS_PROPOSEES = 6;
 export const declarerHeures: Conversation = {
   intention: 'declarer-heures',
   async demarrer(tour: Tour) {
-    if (!peutDeclarer(tour.message.compte)) return { reponses: [{ texte: acces(tour.message.compte.id) }] };
+    if (!peutDeclarer(tour.message.compte)) return { reponses: [{ texte: acces(tour.message.compte) }] };
     if (tour.message.donnees) return { reponses: [{ texte: messages.carteAncienne }] };
     if (tour.lecture.ordre === 'defaire') return demanderDefaire(tour);
     if (tour.lecture.ordre === 'abandonner') return { reponses: [{ texte: messages.rienEnCours }] };

@@ -8,19 +8,22 @@ export interface LigneActive {
   readonly origine: Origine;
 }
 
+/** Applique une écriture à ce qui compte déjà. */
+export const appliquer = (actives: Map<string, LigneActive>, ecriture: Ecriture): void => {
+  if (ecriture.type === 'saisie') {
+    actives.set(ecriture.id, { id: ecriture.id, ligne: ecriture.ligne, origine: ecriture.origine });
+  } else if (ecriture.type === 'correction') {
+    const visee = actives.get(ecriture.vise);
+    if (visee) actives.set(ecriture.vise, { ...visee, ligne: ecriture.ligne });
+  } else {
+    actives.delete(ecriture.vise);
+  }
+};
+
 /** Rejoue le registre : ce qui reste après corrections et annulations, dans l'ordre des saisies. */
 export const rejouer = (ecritures: readonly Ecriture[]): Map<string, LigneActive> => {
   const actives = new Map<string, LigneActive>();
-  for (const ecriture of ecritures) {
-    if (ecriture.type === 'saisie') {
-      actives.set(ecriture.id, { id: ecriture.id, ligne: ecriture.ligne, origine: ecriture.origine });
-    } else if (ecriture.type === 'correction') {
-      const visee = actives.get(ecriture.vise);
-      if (visee) actives.set(ecriture.vise, { ...visee, ligne: ecriture.ligne });
-    } else {
-      actives.delete(ecriture.vise);
-    }
-  }
+  for (const ecriture of ecritures) appliquer(actives, ecriture);
   return actives;
 };
 

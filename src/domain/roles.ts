@@ -15,6 +15,9 @@ export const Compte = z.strictObject({
 });
 export type Compte = z.infer<typeof Compte>;
 
+/** Qui parle quand le canal ne prouve aucune identité. */
+export const VISITEUR: Compte = { id: 'visiteur', role: 'visiteur', libelle: 'Visiteur', structure: null };
+
 /** Déclarer, corriger, annuler des heures. */
 export const peutDeclarer = ({ role }: Compte): boolean => role !== 'visiteur';
 

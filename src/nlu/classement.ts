@@ -89,7 +89,8 @@ export const construireIndex = (
 
 /** Classe les sujets pour une suite de termes pondérés, du plus ressemblant au moins. */
 const classerTermes = (traits: ReadonlyMap<string, number>, index: IndexQuestions, reglage: Reglage): Classe[] => {
-  const total = [...traits.keys()].reduce((somme, trait) => somme + index.mots.idf(trait), 0);
+  const poids = new Map([...traits].map(([trait, nombre]) => [trait, Math.min(1, nombre) * index.mots.idf(trait)]));
+  const total = [...poids.values()].reduce((somme, valeur) => somme + valeur, 0);
   if (total === 0) return [];
   const parMots = index.mots.comparer(traits);
   const parLettres = index.lettres.comparer(compterTraits(decouperEnLettres([...traits.keys()])));
@@ -102,7 +103,7 @@ const classerTermes = (traits: ReadonlyMap<string, number>, index: IndexQuestion
   return index.sujets
     .map(({ id, exterieur, termes }, rang) => {
       let couverts = 0;
-      for (const trait of traits.keys()) if (termes.has(trait)) couverts += index.mots.idf(trait);
+      for (const [trait, valeur] of poids) if (termes.has(trait)) couverts += valeur;
       return { id, exterieur, score: (meilleur[rang] ?? 0) + reglage.couverture * (couverts / total) };
     })
     .sort((a, b) => b.score - a.score);
@@ -132,6 +133,25 @@ export const classer = (texte: string, index: IndexQuestions, reglage = REGLAGE)
     (retenu, autre) => ((autre[0]?.score ?? 0) > (retenu[0]?.score ?? 0) ? autre : retenu),
     [],
   );
+};
+
+/** Poids du sujet d'avant devant ceux des mots de la suite. */
+const POIDS_SUJET = 0.5;
+const PARENTE = 0.08;
+
+/** Classe une suite elliptique : ses mots, plus ceux de la fiche dont on parlait, à moindre poids. */
+export const classerAvecSujet = (texte: string, sujet: string, index: IndexQuestions, reglage = REGLAGE): Classe[] => {
+  const fiche = index.fiches.get(sujet);
+  if (!fiche) return classer(texte, index, reglage);
+  const propres = corriger(extraireTermes(texte, index.lexique), index.vocabulaire);
+  if (propres.length === 0) return [];
+  const traits = compterTraits(propres);
+  for (const terme of extraireTermes(fiche.titre, index.lexique))
+    if (!traits.has(terme)) traits.set(terme, POIDS_SUJET);
+  const parents = new Set([...fiche.liees, sujet]);
+  return classerTermes(traits, index, reglage)
+    .map((classe) => (parents.has(classe.id) ? { ...classe, score: classe.score + PARENTE } : classe))
+    .sort((a, b) => b.score - a.score);
 };
 
 /** Décide : sûre, hésitante entre deux ou trois fiches, ou aucune. */

@@ -1,8 +1,8 @@
 import { plier } from './normaliser.ts';
 
 const NOMBRE = String.raw`(\d+(?:[ .]\d{3})*(?:,\d+)?)`;
-const ETP = String.raw`(?:etp|equivalents?[ -]temps[ -]pleins?|temps pleins?)`;
-const HEURES = String.raw`(?:h|heures?|hrs?)`;
+const ETP = '(?:etp|equivalents?[ -]temps[ -]pleins?|temps pleins?)';
+const HEURES = '(?:h|heures?|hrs?)';
 const DEPUIS_HEURES = new RegExp(
   String.raw`${NOMBRE} ?${HEURES}\b(?!.{0,60}\bpar\b).{0,60}\b${ETP}\b|\b${ETP}\b.{0,40}?${NOMBRE} ?${HEURES}\b`,
 );

@@ -1,0 +1,90 @@
+import { existsSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { accorder } from '../dialogs/kit/format.ts';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { rootFolder } from '../src/root.ts';
+import { openJsonStore } from '../src/store/json/open.ts';
+import { createBarre } from './imports/barre.ts';
+import { importFacilitateurs } from './imports/facilitateurs.ts';
+import { importHeures } from './imports/heures.ts';
+import { importNotices } from './imports/notices.ts';
+import { importOperations } from './imports/operations.ts';
+import type { Importation, Rapport } from './imports/rapport.ts';
+
+// Importe un fichier dans le dépôt nommé par STORE_DIR ; le même fichier deux fois ne change rien.
+//   npm run import -- heures|operations FICHIER.csv [--strict]
+//   npm run import -- facilitateurs|notices FICHIER.json [--strict]
+
+const AIDE = `Usage :
+  npm run import -- heures FICHIER.csv [--strict]
+  npm run import -- operations FICHIER.csv [--strict]
+  npm run import -- facilitateurs FICHIER.json [--strict]
+  npm run import -- notices FICHIER.json [--strict]
+--strict : si une seule ligne est refusée, rien n’est enregistré.`;
+
+const IMPORTATIONS: ReadonlyMap<string, Importation> = new Map([
+  ['heures', importHeures],
+  ['operations', importOperations],
+  ['facilitateurs', importFacilitateurs],
+  ['notices', importNotices],
+]);
+
+const REFUS_MONTRES = 200;
+
+const dire = (rapport: Rapport): string => {
+  const { bilan, refus, strict } = rapport;
+  const lignes = refus.slice(0, REFUS_MONTRES);
+  if (refus.length > REFUS_MONTRES) lignes.push(`… et ${refus.length - REFUS_MONTRES} autres refus.`);
+  const resume =
+    bilan === null
+      ? `Rien n’est enregistré (${accorder(refus.length, 'refus', 'refus')}${strict ? ', option --strict' : ''}).`
+      : `${accorder(bilan.ajoutes, 'ajout')}, ${accorder(bilan.modifies, 'modification')}, ${accorder(bilan.inchanges, 'inchangé', 'inchangés')}, ${accorder(refus.length, 'refus', 'refus')}.`;
+  return [...lignes, resume].join('\n');
+};
+
+const lancer = async (): Promise<number> => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { strict: { type: 'boolean', default: false } },
+  });
+  const [genre = '', fichier = ''] = positionals;
+  const importer = IMPORTATIONS.get(genre);
+  if (importer === undefined || fichier === '') {
+    process.stderr.write(`${AIDE}\n`);
+    return 2;
+  }
+  if (!existsSync(fichier) || !statSync(fichier).isFile()) {
+    process.stderr.write(`Le fichier ${fichier} n’existe pas.\n`);
+    return 2;
+  }
+  const racine = rootFolder();
+  const config = readConfig(racine);
+  const store = openJsonStore(config.storeDir);
+  const barre = createBarre(statSync(fichier).size);
+  try {
+    const rapport = await importer({
+      fichier,
+      store,
+      region: config.region,
+      strict: values.strict,
+      avancer: barre.avancer,
+    });
+    barre.finir();
+    process.stdout.write(`${dire(rapport)}\n`);
+    return rapport.refus.length > 0 ? 1 : 0;
+  } finally {
+    barre.finir();
+    await store.close();
+  }
+};
+
+try {
+  process.exitCode = await lancer();
+} catch (cause) {
+  const attendue = cause instanceof ConfigError || (cause instanceof Error && 'code' in cause);
+  process.stderr.write(
+    `${attendue ? cause.message : 'L’import a échoué sur une panne imprévue ; rien de plus n’est enregistré.'}\n`,
+  );
+  if (!attendue) throw cause;
+  process.exitCode = 1;
+}

@@ -1,0 +1,29 @@
+import type { Bilan, Store } from '../../src/store/port.ts';
+
+/** Ce qu'une importation reçoit. */
+export interface Demande {
+  readonly fichier: string;
+  readonly store: Store;
+  /** Code INSEE de la région servie. */
+  readonly region: string;
+  /** Une seule ligne refusée, et rien n'est enregistré. */
+  readonly strict: boolean;
+  /** Octets lus, pour la barre de progression. */
+  readonly avancer: (octets: number) => void;
+}
+
+/** Ce qu'elle en dit ; `bilan` est null quand rien n'a été écrit. */
+export interface Rapport {
+  readonly bilan: Bilan | null;
+  readonly refus: readonly string[];
+  readonly strict: boolean;
+}
+
+export type Importation = (demande: Demande) => Promise<Rapport>;
+
+/** Écrit, sauf si l'on est strict et qu'une ligne est refusée. */
+export const conclure = async (
+  { strict }: Demande,
+  refus: readonly string[],
+  ecrire: () => Promise<Bilan>,
+): Promise<Rapport> => ({ bilan: strict && refus.length > 0 ? null : await ecrire(), refus, strict });

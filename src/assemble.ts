@@ -1,0 +1,56 @@
+import type { MessageRecu, Reponse, Traiter } from '../dialogs/kit/reply.ts';
+import type { Services } from '../dialogs/services.ts';
+import { jouerTour } from '../dialogs/turn.ts';
+import type { Config } from './config.ts';
+import { COMPTES_DEMONSTRATION } from './demonstration.ts';
+import { type Compte, VISITEUR } from './domain/roles.ts';
+import { signalerPanne } from './journal.ts';
+import { plier } from './nlu/normaliser.ts';
+import { createTraiter } from './pipeline/traiter.ts';
+import { buildServices, type Ressources } from './services/build.ts';
+import { ecrireEffets } from './services/effets.ts';
+
+/** Clausette prête à parler, quel que soit le canal. */
+export interface Assemblage {
+  readonly traiter: Traiter;
+  readonly trouverCompte: (aadObjectId: string | null) => Promise<Compte>;
+  readonly services: Services;
+}
+
+/** Relie conversations, services et dépôt. */
+export const assembler = (ressources: Ressources, config: Pick<Config, 'demonstration'>): Assemblage => {
+  const { store } = ressources;
+  const services = buildServices(ressources);
+  const sources = { store, fiche: services.droit.fiche, motConnu: createMotConnu(ressources) };
+  const traiter = createTraiter({
+    conversations: store.conversations,
+    signaler: signalerPanne,
+    async jouer(etat, message: MessageRecu): Promise<{ etat: typeof etat; reponses: readonly Reponse[] }> {
+      const resultat = await jouerTour(etat, message, services);
+      await ecrireEffets(resultat.effets, message, sources);
+      return resultat;
+    },
+  });
+  return { traiter, services, trouverCompte: createTrouverCompte(ressources, config) };
+};
+
+const createTrouverCompte =
+  ({ store }: Ressources, { demonstration }: Pick<Config, 'demonstration'>) =>
+  async (aadObjectId: string | null): Promise<Compte> => {
+    if (aadObjectId === null) return VISITEUR;
+    const demo = demonstration ? COMPTES_DEMONSTRATION.find(({ id }) => id === aadObjectId) : undefined;
+    return demo ?? (await store.comptes.find(aadObjectId)) ?? { ...VISITEUR, id: aadObjectId };
+  };
+
+/** Mots du métier et des lieux : en majuscules dans une question, ils ne sont pas un nom de personne. */
+const createMotConnu = ({ knowledge, territoire }: Ressources): ((mot: string) => boolean) => {
+  const connus = new Set<string>();
+  const apprendre = (texte: string): void => {
+    for (const mot of plier(texte).split(/[^a-z0-9]+/)) if (mot.length > 2) connus.add(mot);
+  };
+  for (const { terme, developpe, synonymes } of knowledge.lexique)
+    for (const texte of [terme, developpe ?? '', ...synonymes]) apprendre(texte);
+  for (const { titre, phrases } of knowledge.fiches.values()) for (const texte of [titre, ...phrases]) apprendre(texte);
+  for (const { nom } of [...territoire.communes, ...territoire.epcis, ...territoire.departements]) apprendre(nom);
+  return (mot) => connus.has(plier(mot));
+};

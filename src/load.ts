@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { loadAnnuaire } from './content/annuaire.ts';
+import { loadHorsDomaine } from './content/hors-domaine.ts';
+import { loadKnowledge } from './content/knowledge.ts';
+import { type ContentProblem, formatProblems } from './content/problems.ts';
+import { nomRegion } from './content/regions.ts';
+import { loadNomsUsuels } from './content/surnoms.ts';
+import { loadTerritoire } from './content/territoire.ts';
+import { construireIndex } from './nlu/classement.ts';
+import { construireIndexLieux } from './nlu/lieux/index-lieux.ts';
+import { construireLexique } from './nlu/termes.ts';
+import type { Ressources } from './services/build.ts';
+import type { Store } from './store/port.ts';
+
+/** Contenu fautif : on refuse de démarrer, toutes les fautes dites. */
+export class ContentError extends Error {
+  constructor(problems: readonly ContentProblem[]) {
+    super(`Le contenu a ${problems.length} faute(s) à corriger avant de démarrer :\n${formatProblems(problems)}`);
+  }
+}
+
+/**
+ * Charge et indexe tout ce que Clausette sait.
+ * @param racine dossier du projet
+ * @throws ContentError si une fiche, une source ou l'annuaire est fautif
+ */
+export const loadRessources = (racine: string, region: string, store: Store): Ressources => {
+  const { knowledge, problems: fautes } = loadKnowledge(join(racine, 'knowledge'));
+  const dehors = loadHorsDomaine(join(racine, 'knowledge', 'hors-domaine.yaml'));
+  const territoire = loadTerritoire(region);
+  const reference = join(racine, 'data', 'reference');
+  const annuaire = loadAnnuaire(join(reference, 'facilitateurs.json'), territoire);
+  const usuels = loadNomsUsuels(join(reference, 'surnoms-territoires.yaml'), territoire);
+  const problems = [...fautes, ...dehors.problems, ...annuaire.problems, ...usuels.problems];
+  if (problems.length > 0) throw new ContentError(problems);
+  return {
+    store,
+    knowledge,
+    questions: construireIndex(knowledge.fiches, dehors.sujets, construireLexique(knowledge.lexique)),
+    territoire,
+    lieux: construireIndexLieux(territoire, usuels.usuels),
+    annuaire: annuaire.structures,
+    region: nomRegion(region),
+  };
+};

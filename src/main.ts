@@ -1,0 +1,4 @@
+import { rootFolder } from './root.ts';
+import { startService } from './service.ts';
+
+await startService(rootFolder());

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { assembler } from './assemble.ts';
+import { createBotFramework } from './channels/botframework/bot-framework.ts';
+import { createDirectLine } from './channels/directline/direct-line.ts';
+import { ecrireHeureLocale } from './channels/heure-locale.ts';
+import { type Config, ConfigError, estBoucleLocale, readConfig } from './config.ts';
+import { COMPTES_DEMONSTRATION, installerDemonstration } from './demonstration.ts';
+import { signaler } from './journal.ts';
+import { ContentError, loadRessources } from './load.ts';
+import { openJsonStore } from './store/json/open.ts';
+import { createServer } from './web/server.ts';
+
+/** Démarre le service ; une faute de réglage ou de contenu se dit en français et arrête là. */
+export const startService = async (racine: string): Promise<void> => {
+  try {
+    await demarrer(racine, readConfig(racine));
+  } catch (cause) {
+    if (!(cause instanceof ConfigError || cause instanceof ContentError)) throw cause;
+    process.stderr.write(`Clausette ne démarre pas. ${cause.message}\n`);
+    process.exitCode = 1;
+  }
+};
+
+const demarrer = async (racine: string, config: Config): Promise<void> => {
+  const store = openJsonStore(config.storeDir, (fichier, ligne) =>
+    signaler('unreadable-line', { file: fichier, line: String(ligne) }),
+  );
+  const aujourdhui = ecrireHeureLocale(new Date()).slice(0, 10);
+  if (config.demonstration) await installerDemonstration(store, racine, aujourdhui);
+  const ressources = loadRessources(racine, config.region, store);
+  const { traiter, trouverCompte, services } = assembler(ressources, config);
+
+  const comptes = config.demonstration ? COMPTES_DEMONSTRATION : [];
+  const server = createServer({
+    assets: lieuxDesFichiers(racine),
+    pret: () => true,
+    indicateurs: (periode) => services.indicateurs.calculer(periode),
+    comptesDemonstration: comptes.map(({ id, libelle }) => ({ id, libelle })),
+    signaler,
+  });
+  const botFramework = createBotFramework({
+    traiter,
+    trouverCompte,
+    credentials: config.credentials,
+    loopback: estBoucleLocale(config.host),
+    signaler,
+  });
+  server.post('/api/messages', botFramework.recevoir);
+  const fermerFlux = createDirectLine({
+    traiter,
+    trouverCompte,
+    signaler,
+    secret: store.secret,
+    comptesDemonstration: comptes.map(({ id }) => id),
+    rateLimit: config.rateLimit,
+  }).mount(server);
+
+  server.server.once('error', (cause: NodeJS.ErrnoException) => {
+    const pris = cause.code === 'EADDRINUSE';
+    process.stderr.write(
+      pris
+        ? `Clausette ne démarre pas : le port ${config.port} est déjà pris. Arrêtez l’autre programme, ou donnez un autre PORT.\n`
+        : `Clausette ne démarre pas : impossible d’écouter sur ${config.host}:${config.port} (${cause.code}).\n`,
+    );
+    process.exit(1);
+  });
+  server.listen(config.port, config.host, () => {
+    annoncer(config, server.server.address());
+    void botFramework.preparer();
+  });
+
+  const arreter = (): void => {
+    fermerFlux();
+    server.close(() => void store.close().then(() => process.exit(0)));
+    setTimeout(() => process.exit(0), 3000).unref();
+  };
+  process.once('SIGTERM', arreter);
+  process.once('SIGINT', arreter);
+};
+
+/** Page construite et compressée si elle existe, sinon celle des sources et le paquet tel qu'installé. */
+const lieuxDesFichiers = (racine: string) => {
+  const construit = join(racine, 'dist', 'web');
+  if (existsSync(construit)) return { dossier: construit };
+  const webchat = join(racine, 'node_modules', 'botframework-webchat', 'dist', 'webchat.js');
+  return { dossier: join(racine, 'src', 'web', 'page'), extra: { 'webchat.js': webchat } };
+};
+
+const annoncer = (config: Config, adresse: AddressInfo | string | null): void => {
+  const port = typeof adresse === 'object' && adresse ? adresse.port : config.port;
+  const lignes = [
+    `Clausette écoute sur http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}/`,
+    ...(config.credentials === null
+      ? ['Sans identité Azure : les activités ne sont pas authentifiées, et seule cette machine peut se connecter.']
+      : []),
+    ...(config.demonstration
+      ? ['Démonstration : comptes de démonstration ouverts ; données inventées si le dépôt était vide.']
+      : []),
+  ];
+  process.stdout.write(`${lignes.join('\n')}\n`);
+};

@@ -1,0 +1,58 @@
+import type { Services } from '../../dialogs/services.ts';
+import type { Knowledge } from '../content/knowledge.ts';
+import { peutAdministrer } from '../domain/roles.ts';
+import type { Facilitateur } from '../domain/territoire.ts';
+import type { Territoire } from '../domain/territoire-index.ts';
+import type { IndexQuestions } from '../nlu/classement.ts';
+import type { IndexLieux } from '../nlu/lieux/index-lieux.ts';
+import type { Store } from '../store/port.ts';
+import { createComprendre } from './comprendre.ts';
+import { createServiceDroit } from './droit.ts';
+import { createServiceHeures } from './heures.ts';
+import { createServiceIndicateurs } from './indicateurs.ts';
+import { suivreLignes } from './lignes.ts';
+import { createServiceMarches } from './marches.ts';
+import { createCodage } from './personnes.ts';
+import { createServiceTerritoire } from './territoire.ts';
+
+/** Tout ce qui est chargé au démarrage et dont les services se servent. */
+export interface Ressources {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly questions: IndexQuestions;
+  readonly territoire: Territoire;
+  readonly lieux: IndexLieux;
+  readonly annuaire: readonly Facilitateur[];
+  readonly region: string;
+}
+
+/** Assemble les services que les conversations appellent. */
+export const buildServices = (ressources: Ressources): Services => {
+  const { store, knowledge, territoire } = ressources;
+  const lignes = suivreLignes(store.registre);
+  const droit = createServiceDroit(knowledge, ressources.questions);
+  const serviceTerritoire = createServiceTerritoire({
+    territoire,
+    index: ressources.lieux,
+    annuaire: ressources.annuaire,
+    importes: store.facilitateurs,
+    region: ressources.region,
+  });
+  const heures = createServiceHeures({
+    operations: store.operations,
+    lignes,
+    coder: createCodage(store.secret),
+    nomCommune: (insee) => territoire.commune(insee)?.nom ?? null,
+  });
+  return {
+    comprendre: createComprendre({ droit, territoire: serviceTerritoire, heures }),
+    droit,
+    territoire: serviceTerritoire,
+    heures,
+    marches: createServiceMarches(store.avis, knowledge.secteurs, serviceTerritoire.lireLieu),
+    indicateurs: createServiceIndicateurs(lignes, store.operations),
+    veille: {
+      questions: async (compte) => (peutAdministrer(compte) ? store.questions.all() : null),
+    },
+  };
+};

@@ -1,0 +1,63 @@
+import type { ContexteLecture, ServiceHeures } from '../../dialogs/services.ts';
+import type { ContexteHeures, Operation } from '../domain/heures.ts';
+import { calculerSolde, dernieresSaisies, type LigneActive, sommer } from '../domain/registre.ts';
+import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts';
+import { verifierLigne } from '../nlu/heures/doutes.ts';
+import { lireHeures } from '../nlu/heures/lire.ts';
+import type { Collection } from '../store/port.ts';
+import type { createCodage } from './personnes.ts';
+
+export interface SourcesHeures {
+  readonly operations: Collection<Operation>;
+  readonly lignes: () => Promise<ReadonlyMap<string, LigneActive>>;
+  readonly coder: ReturnType<typeof createCodage>;
+  readonly nomCommune: (insee: string) => string | null;
+}
+
+/** Lecture, contrôle et totaux des heures, dans le périmètre de chacun. */
+export const createServiceHeures = ({ operations, lignes, coder, nomCommune }: SourcesHeures): ServiceHeures => {
+  const operationsDe = async (compte: Compte): Promise<readonly Operation[]> =>
+    peutDeclarer(compte)
+      ? (await operations.all()).filter(({ facilitateur }) => peutVoirOperation(compte, facilitateur))
+      : [];
+  const contexteDe = async ({ compte, aujourdhui }: ContexteLecture): Promise<Omit<ContexteHeures, 'brouillon'>> => ({
+    aujourdhui,
+    operations: await operationsDe(compte),
+    nomCommune,
+  });
+  return {
+    coder,
+    operationsDe,
+    async lire(texte, contexte) {
+      return lireHeures(texte, { ...(await contexteDe(contexte)), brouillon: contexte.brouillon });
+    },
+    async verifier(ligne, contexte) {
+      return verifierLigne(ligne, { ...(await contexteDe(contexte)), brouillon: [] });
+    },
+    async operation(id, compte) {
+      const operation = await operations.find(id);
+      return operation && peutVoirOperation(compte, operation.facilitateur) ? operation : null;
+    },
+    async solde(id) {
+      const operation = await operations.find(id);
+      return operation ? calculerSolde(operation, (await lignes()).values()) : null;
+    },
+    async totalPersonne(code, compte) {
+      if (!peutDeclarer(compte)) return null;
+      const visibles = new Map((await operationsDe(compte)).map((operation) => [operation.id, operation]));
+      const siennes = [...(await lignes()).values()].filter(
+        ({ ligne }) => ligne.beneficiaire === code && visibles.has(ligne.operation),
+      );
+      return {
+        heures: sommer(siennes.map(({ ligne }) => ligne.heures)),
+        saisies: siennes.length,
+        operations: [
+          ...new Set(siennes.map(({ ligne }) => visibles.get(ligne.operation)?.intitule ?? ligne.operation)),
+        ],
+      };
+    },
+    async dernieres(compte) {
+      return dernieresSaisies((await lignes()).values(), compte.id);
+    },
+  };
+};
