@@ -1,0 +1,173 @@
+import { essayer } from './aligner.ts';
+import { construire, unJour } from './calendrier.ts';
+import { lireJourSemaine, lireMois, moisSeulSur } from './lexique.ts';
+import type { PartMois, Point, PointLu } from './point.ts';
+
+/** Ce qui suit un nombre et dit qu'il n'est pas un quantième (« le 5 h », « 5 jours », « 7,5 »). */
+export const PAS_UNITE =
+  '(?!\\d|[.,:]\\d|\\s*(?:h\\b|h\\d|hrs?\\b|heu|hre|min|mn|jours?\\b|j\\b|ans?\\b|mois\\b|semaines?\\b|%|€|eur|\\*|fois|pers|x\\s*\\d|apprenti|salarie|person|participant|beneficiaire))';
+
+const SEP = '\\s?([/.-])\\s?';
+const JOUR_NOMME = '(?:([a-z]{3,10})\\.?,?\\s+(?:le\\s+)?)?';
+const ARTICLE = "(?:(?:le|les|l')\\s*)?";
+const AN = "(?:,?\\s*(?:de\\s+)?((?:19|20)\\d{2})(?!\\d)|\\s*'(\\d{2})(?!\\d))?";
+
+const ISO = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])(?!T?\d)/y;
+const CHIFFRES_AN = new RegExp(
+  `${ARTICLE}${JOUR_NOMME}(\\d{1,2})${SEP}(\\d{1,2})\\s?\\3\\s?(\\d{4}|\\d{2})(?![\\d/]|\\s*h)`,
+  'y',
+);
+const CHIFFRES_ESPACES = /(?:le\s+|du\s+|au\s+)?(\d{2}) (\d{2}) (20\d{2})(?!\d)/y;
+const CHIFFRES = new RegExp(`${ARTICLE}${JOUR_NOMME}(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/]|[.,]\\d|\\s*h)`, 'y');
+const CHIFFRES_POINT = /(?:le|du|au)\s+(\d{1,2})[.-](\d{1,2})(?![\d/.-]|,\d|\s*h|\s*et\s+\d)/y;
+const EN_LETTRES = new RegExp(
+  `${ARTICLE}${JOUR_NOMME}(\\d{1,2}|premier)(?:\\s?(?:er|e|eme))?\\s?([a-z]{3,10})\\b\\.?${AN}`,
+  'y',
+);
+const NOMME_QUANTIEME = new RegExp(`${ARTICLE}([a-z]{3,10})\\.?\\s+(?:le\\s+)?(\\d{1,2})(?:er)?\\b${PAS_UNITE}`, 'y');
+const QUANTIEME = new RegExp(`(?:le|les)\\s+(\\d{1,2}|premier)(?:\\s?er)?\\b${PAS_UNITE}(?!\\s?[/-]\\s?\\d)`, 'y');
+const QUANTIEME_NU = new RegExp(`(\\d{1,2})(?:\\s?er)?\\b${PAS_UNITE}(?!\\s?/)`, 'y');
+const MOIS_AN =
+  /(?:(en|mois de|mois d'|courant|le mois de|au mois de|de|d'|sur|pour|tout)\s*)?([a-z]{3,10})\b\.?(?:,?\s*(?:de\s+)?((?:19|20)\d{2})(?!\d))?/y;
+const MOIS_CHIFFRES = /(?:en\s+)?(0[1-9]|1[0-2])\/(20\d{2})(?!\d)/y;
+const PART =
+  /(?:(?:au|en|vers|a)\s+)?(?:(?:la|le|les)\s+)?(debut|mi|milieu|fin|premiere quinzaine|1(?:ere|re) quinzaine|(?:seconde|deuxieme|2(?:nde|eme|e|de)) quinzaine|(premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|derniere|[1-5](?:ere|re|eme|e|nde|de))\s+semaine)[\s-]+(?:(?:de|du)\s+(?:mois\s+(?:de|d')\s*)?|d'|du mois d')?\s*([a-z]{3,10})\b\.?(?:\s+((?:19|20)\d{2}))?/y;
+
+const an = (deux: string): number => (deux.length === 2 ? 2000 + Number(deux) : Number(deux));
+
+const quantieme = (jour: number, mois: number | null, annee: number | null, semaine: number | null): Point =>
+  jour < 1 || jour > 31 || (mois !== null && (mois < 1 || mois > 12))
+    ? { genre: 'impossible' }
+    : { genre: 'quantieme', jour, mois, an: annee, semaine };
+
+/** null : un mot qui n'est pas un jour de la semaine précède le nombre, ce n'est pas cette forme. */
+const semaineOuRien = (mot: string | undefined): { readonly valeur: number | null } | null => {
+  if (mot === undefined) return { valeur: null };
+  const valeur = lireJourSemaine(mot);
+  return valeur === null ? null : { valeur };
+};
+
+const enChiffres = (plie: string, place: number): PointLu | null => {
+  const iso = essayer(ISO, plie, place);
+  if (iso) {
+    const jour = construire(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+    return {
+      point: jour ? { genre: 'fixe', periode: unJour(jour) } : { genre: 'impossible' },
+      fin: place + iso[0].length,
+    };
+  }
+  const espaces = essayer(CHIFFRES_ESPACES, plie, place);
+  if (espaces)
+    return {
+      point: quantieme(Number(espaces[1]), Number(espaces[2]), Number(espaces[3]), null),
+      fin: place + espaces[0].length,
+    };
+  const complet = essayer(CHIFFRES_AN, plie, place);
+  const semaineComplet = complet && semaineOuRien(complet[1]);
+  if (complet && semaineComplet)
+    return {
+      point: quantieme(Number(complet[2]), Number(complet[4]), an(complet[5] ?? ''), semaineComplet.valeur),
+      fin: place + complet[0].length,
+    };
+  const moisAnnee = essayer(MOIS_CHIFFRES, plie, place);
+  if (moisAnnee)
+    return {
+      point: { genre: 'mois', mois: Number(moisAnnee[1]), an: Number(moisAnnee[2]), part: null },
+      fin: place + moisAnnee[0].length,
+    };
+  const court = essayer(CHIFFRES, plie, place);
+  const semaineCourt = court && semaineOuRien(court[1]);
+  // « 35 h 1/2 » et « 3/4 d'heure » sont des fractions.
+  const fraction = court && /^[13]\s?\/\s?[24]$/.test(court[0]) && /h\s*$|heures?\s*$/.test(plie.slice(0, place));
+  if (court && semaineCourt && !fraction)
+    return {
+      point: quantieme(Number(court[2]), Number(court[3]), null, semaineCourt.valeur),
+      fin: place + court[0].length,
+    };
+  const pointe = essayer(CHIFFRES_POINT, plie, place);
+  if (pointe)
+    return { point: quantieme(Number(pointe[1]), Number(pointe[2]), null, null), fin: place + pointe[0].length };
+  return null;
+};
+
+const TYPES_PART: readonly (readonly [RegExp, PartMois])[] = [
+  [/^debut/, { type: 'debut' }],
+  [/^mi/, { type: 'milieu' }],
+  [/^fin/, { type: 'fin' }],
+  [/^(premiere|1).*quinzaine/, { type: 'quinzaine1' }],
+  [/quinzaine/, { type: 'quinzaine2' }],
+];
+
+const RANGS: Readonly<Record<string, number>> = {
+  premiere: 1,
+  deuxieme: 2,
+  seconde: 2,
+  troisieme: 3,
+  quatrieme: 4,
+  cinquieme: 5,
+  derniere: -1,
+};
+
+const partDe = (mots: string, rang: string | undefined): PartMois =>
+  rang !== undefined
+    ? { type: 'semaine', rang: RANGS[rang] ?? Number.parseInt(rang, 10) }
+    : (TYPES_PART.find(([forme]) => forme.test(mots))?.[1] ?? { type: 'milieu' });
+
+const enLettres = (plie: string, place: number): PointLu | null => {
+  const part = essayer(PART, plie, place);
+  const moisPart = part && lireMois(part[3] ?? '');
+  if (part && moisPart)
+    return {
+      point: {
+        genre: 'mois',
+        mois: moisPart,
+        an: part[4] ? Number(part[4]) : null,
+        part: partDe(part[1] ?? '', part[2]),
+      },
+      fin: place + part[0].length,
+    };
+  const trouve = essayer(EN_LETTRES, plie, place);
+  const semaine = trouve && semaineOuRien(trouve[1]);
+  const mois = trouve && lireMois(trouve[3] ?? '');
+  if (!trouve || !semaine || !mois) return null;
+  // « 7 sept heures » : un nombre, pas septembre.
+  const jour = trouve[2] === 'premier' ? 1 : Number(trouve[2]);
+  const annee = trouve[4] ?? trouve[5];
+  return { point: quantieme(jour, mois, annee ? an(annee) : null, semaine.valeur), fin: place + trouve[0].length };
+};
+
+const moisSeul = (plie: string, place: number): PointLu | null => {
+  const trouve = essayer(MOIS_AN, plie, place);
+  const mois = trouve && lireMois(trouve[2] ?? '');
+  if (!trouve || !mois) return null;
+  const introduit = trouve[1] !== undefined && trouve[1] !== 'de' && trouve[1] !== "d'" && trouve[1] !== 'pour';
+  if (!introduit && trouve[3] === undefined && !moisSeulSur(trouve[2] ?? '')) return null;
+  if (/^\s*(?:heure|h\b|jour)/.test(plie.slice(place + trouve[0].length))) return null;
+  return {
+    point: { genre: 'mois', mois, an: trouve[3] ? Number(trouve[3]) : null, part: null },
+    fin: place + trouve[0].length,
+  };
+};
+
+/** Quantième écrit seul, sans « le » : sûr seulement dans une plage ou une liste. */
+export const lireQuantiemeNu = (plie: string, place: number): PointLu | null => {
+  const trouve = essayer(QUANTIEME_NU, plie, place);
+  const jour = trouve ? Number(trouve[1]) : 0;
+  if (!trouve || jour < 1 || jour > 39) return null;
+  return { point: quantieme(jour, null, null, null), fin: place + trouve[0].length };
+};
+
+/** Dates en chiffres ou en lettres, quantièmes et mois, à une place du texte plié. */
+export const lireQuantieme = (plie: string, place: number): PointLu | null => {
+  const date = enChiffres(plie, place) ?? enLettres(plie, place);
+  if (date) return date;
+  const nomme = essayer(NOMME_QUANTIEME, plie, place);
+  const semaine = nomme && lireJourSemaine(nomme[1] ?? '');
+  if (nomme && semaine && Number(nomme[2]) <= 31)
+    return { point: quantieme(Number(nomme[2]), null, null, semaine), fin: place + nomme[0].length };
+  const seul = essayer(QUANTIEME, plie, place);
+  const jour = seul ? (seul[1] === 'premier' ? 1 : Number(seul[1])) : 0;
+  if (seul && jour >= 1 && jour <= 39 && !/^\s*(?:lot|marche|chantier)/.test(plie.slice(place + seul[0].length)))
+    return { point: quantieme(jour, null, null, null), fin: place + seul[0].length };
+  return moisSeul(plie, place);
+};

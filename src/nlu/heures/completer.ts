@@ -1,0 +1,164 @@
+import type { ContexteHeures, LigneLue } from '../../domain/heures.ts';
+import type { LecturePeriode } from '../dates.ts';
+import { lireQuantiemeRepondu } from '../dates.ts';
+import { appliquerHeures } from './corriger-heures.ts';
+import { sansDoutesDe } from './doutes.ts';
+import type { Faits } from './faits.ts';
+import { ajouterLignes, retirerLignes } from './lignes-en-plus.ts';
+import { memePersonne, nomRepondu } from './noms.ts';
+import { type Tri, trier } from './refus.ts';
+import { uneSeulePeriode, valeurOperation, valeurPeriode, valeurProfil } from './valeurs.ts';
+
+/** « change la date » sans dire laquelle : on vide le champ, il sera redemandé. */
+const A_REVOIR: readonly (readonly [RegExp, (ligne: LigneLue) => LigneLue])[] = [
+  [
+    /\b(?:date|jour|periode|semaine)s?\b/,
+    (ligne) => ({ ...ligne, periode: null, alertes: sansDoutesDe('periode', ligne.alertes) }),
+  ],
+  [
+    /\b(?:heures?|duree|nombre)\b/,
+    (ligne) => ({ ...ligne, heures: null, alertes: sansDoutesDe('heures', ligne.alertes) }),
+  ],
+  [/\b(?:nom|personne|beneficiaire|participante?)\b/, (ligne) => ({ ...ligne, beneficiaire: null })],
+  [/\b(?:operation|chantier|site)\b/, (ligne) => ({ ...ligne, operation: null })],
+  [/\bentreprise\b/, (ligne) => ({ ...ligne, entreprise: null })],
+];
+const REVOIR =
+  /\b(?:change[rz]?|modifie[rz]?|corrige[rz]?|revoir|rectifie[rz]?|erreur (?:sur|dans|de)|pas la bonne|pas le bon|mauvaise?|fausse?)\b/;
+
+const appliquerPeriode = (
+  lignes: readonly LigneLue[],
+  { dits, refuses }: Tri,
+  contexte: ContexteHeures,
+): LigneLue[] => {
+  const lue = uneSeulePeriode(dits.periodes) ?? quantiemeRepondu(lignes, dits, contexte);
+  if (lue) {
+    const { periode, alertes } = valeurPeriode(lue);
+    return lignes.map((ligne) => ({
+      ...ligne,
+      periode,
+      alertes: [...sansDoutesDe('periode', ligne.alertes), ...alertes],
+    }));
+  }
+  if (refuses.periodes.length === 0) return [...lignes];
+  return lignes.map((ligne) => ({ ...ligne, periode: null, alertes: sansDoutesDe('periode', ligne.alertes) }));
+};
+
+/** « 12 » répondu quand seul le jour manque. */
+const quantiemeRepondu = (
+  lignes: readonly LigneLue[],
+  { plie }: Faits,
+  contexte: ContexteHeures,
+): LecturePeriode | null => {
+  const seul = /^\s*\d{1,2}\s*\.?$/.test(plie);
+  const manque = lignes.some(({ periode }) => periode === null) && lignes.every(({ heures }) => heures !== null);
+  return seul && manque ? lireQuantiemeRepondu(plie.replace('.', ''), contexte.aujourdhui) : null;
+};
+
+const sansPossibles = ({ operationsPossibles: _, ...ligne }: LigneLue): LigneLue => ligne;
+
+const appliquerOperation = (lignes: readonly LigneLue[], { dits, refuses }: Tri): LigneLue[] => {
+  if (dits.operations.length > 0) {
+    const valeur = valeurOperation(dits.operations);
+    return lignes.map((ligne) => ({ ...sansPossibles(ligne), ...preciser(valeur, ligne) }));
+  }
+  return refuses.operations.length > 0
+    ? lignes.map((ligne) => ({ ...sansPossibles(ligne), operation: null }))
+    : [...lignes];
+};
+
+/** « à Douai » ou « l'école » choisit parmi les opérations entre lesquelles on hésitait. */
+const preciser = (
+  valeur: Pick<LigneLue, 'operation' | 'operationsPossibles'>,
+  { operationsPossibles = [] }: LigneLue,
+): Pick<LigneLue, 'operation' | 'operationsPossibles'> => {
+  const communes = (valeur.operationsPossibles ?? []).filter((id) => operationsPossibles.includes(id));
+  const [seule] = communes;
+  return communes.length === 1 && seule !== undefined ? { operation: seule } : valeur;
+};
+
+const appliquerEntreprise = (lignes: readonly LigneLue[], { dits, refuses }: Tri): LigneLue[] => {
+  const dite = dits.entreprises.at(-1)?.valeur;
+  if (dite !== undefined) return lignes.map((ligne) => ({ ...ligne, entreprise: dite }));
+  return refuses.entreprises.length > 0 ? lignes.map((ligne) => ({ ...ligne, entreprise: null })) : [...lignes];
+};
+
+const appliquerProfil = (lignes: readonly LigneLue[], { dits }: Tri): LigneLue[] => {
+  if (dits.profils.length === 0) return [...lignes];
+  const profil = valeurProfil(dits.profils);
+  const ajoutes = new Set(profil.publics);
+  const ote = /\b(?:enleve|retire|supprime|sans)\b/.test(dits.plie);
+  return lignes.map((ligne) => {
+    const gardes = new Set([...ligne.publics.filter((nom) => !profil.nies.includes(nom)), ...ajoutes]);
+    const publics = ote ? ligne.publics.filter((nom) => !ajoutes.has(nom)) : ORDRE.filter((nom) => gardes.has(nom));
+    return { ...ligne, publics, sexe: profil.sexe ?? ligne.sexe, modalite: profil.modalite ?? ligne.modalite };
+  });
+};
+
+const ORDRE = ['RSA', 'QPV', 'DELD', 'JEUNE', 'TH', 'SENIOR', 'IAE', 'ALTERNANCE'] as const;
+
+/** La personne changée n'emporte pas le public ni le sexe de la précédente. */
+const appliquerNom = (lignes: readonly LigneLue[], tri: Tri, texte: string): LigneLue[] => {
+  const [dite] = tri.dits.personnes;
+  const nom = dite?.valeur.nom ?? (tri.refuses.personnes.length === 0 ? nomRepondu(tri.dits, lignes, texte) : null);
+  if (nom === null || nom === undefined)
+    return tri.refuses.personnes.length > 0 ? lignes.map((ligne) => ({ ...ligne, beneficiaire: null })) : [...lignes];
+  return lignes.map((ligne) => {
+    const alertes = sansDoutesDe('beneficiaire', ligne.alertes);
+    const meme = ligne.beneficiaire === null || memePersonne(ligne.beneficiaire, nom);
+    const sexe = dite?.valeur.sexe ?? (meme ? ligne.sexe : null);
+    return meme
+      ? { ...ligne, beneficiaire: nom, sexe, alertes }
+      : { ...ligne, beneficiaire: nom, sexe, publics: [], modalite: null, alertes };
+  });
+};
+
+/** Les lignes dont le message parle : celles d'une personne nommée (ou écartée), sinon toutes. */
+const visees = (lignes: readonly LigneLue[], { dits, refuses }: Tri): readonly boolean[] => {
+  if (lignes.length === 1) return [true];
+  const noms = [...dits.personnes, ...refuses.personnes].map(({ valeur }) => valeur.nom);
+  const parNom = lignes.map(
+    ({ beneficiaire }) => beneficiaire !== null && noms.some((nom) => memePersonne(beneficiaire, nom)),
+  );
+  if (parNom.some(Boolean)) return parNom;
+  const sansNom = lignes.map(({ beneficiaire }) => beneficiaire === null);
+  if (dits.personnes.length > 0 && sansNom.some(Boolean)) return sansNom;
+  return lignes.map(() => true);
+};
+
+const reviser = (lignes: readonly LigneLue[], tri: Tri): LigneLue[] | null => {
+  const { dits } = tri;
+  const vide =
+    dits.durees.length +
+      dits.nus.length +
+      dits.periodes.length +
+      dits.operations.length +
+      dits.personnes.length +
+      dits.entreprises.length ===
+    0;
+  if (!vide || !REVOIR.test(dits.plie)) return null;
+  const revues = A_REVOIR.filter(([mot]) => mot.test(dits.plie));
+  return revues.length === 0
+    ? null
+    : lignes.map((ligne) => revues.reduce((courante, [, revoir]) => revoir(courante), ligne));
+};
+
+/** Le brouillon, complété ou corrigé par ce que le message dit. */
+export const completer = (faits: Faits, texte: string, contexte: ContexteHeures): LigneLue[] => {
+  const brouillon = contexte.brouillon;
+  const tri = trier(faits);
+  const revu = reviser(brouillon, tri) ?? retirerLignes(brouillon, tri) ?? ajouterLignes(brouillon, tri);
+  if (revu) return revu;
+  const cibles = visees(brouillon, tri);
+  const concernees = brouillon.filter((_, i) => cibles[i]);
+  const datees = appliquerPeriode(concernees, tri, contexte);
+  const situees = appliquerEntreprise(appliquerOperation(datees, tri), tri);
+  const nommees = appliquerProfil(
+    situees.length === 1 || tri.dits.personnes.length === 1 ? appliquerNom(situees, tri, texte) : situees,
+    tri,
+  );
+  const jour = quantiemeRepondu(concernees, tri.dits, contexte) !== null;
+  const corrigees = jour ? nommees : appliquerHeures(nommees, tri);
+  let rang = 0;
+  return brouillon.map((ligne, i) => (cibles[i] ? (corrigees[rang++] ?? ligne) : ligne));
+};

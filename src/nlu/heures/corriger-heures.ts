@@ -1,0 +1,81 @@
+import type { LigneLue } from '../../domain/heures.ts';
+import { sansDoutesDe } from './doutes.ts';
+import type { Duree } from './durees.ts';
+import type { Tri } from './refus.ts';
+import { arrondir, valeurHeures } from './valeurs.ts';
+
+const PLUS = /\b(?:ajoute[rz]?|rajoute[rz]?|ajout)\b|\b(?:de|en) plus\b|\bsupplementaires?\b|(?:^|\s)\+\s*\d/;
+const MOINS =
+  /\b(?:retire[rz]?|enleve[rz]?|ote[rz]?|deduis|deduire|soustrais|retranche[rz]?|diminue[rz]?|supprime[rz]?)\b|\b(?:de|en) (?:moins|trop)\b|^\s*(?:-|moins)\s*\d/;
+const CUE =
+  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|erreur|corrige|pas|trompee?|oups|finalement|heures?|voulais dire)\b/;
+
+const nue = (heures: number): Duree => ({ heures, par: null, doute: false, horaire: false });
+
+/** Les heures que le message donne ; un nombre nu n'en est que s'il ne peut rien être d'autre. */
+const heuresDites = ({ dits }: Tri, lignes: readonly LigneLue[]): readonly Duree[] => {
+  if (dits.durees.length > 0) return dits.durees.map(({ valeur }) => valeur);
+  const [seul] = dits.nus;
+  if (!seul || dits.nus.length > 1) return [];
+  const manquent = lignes.some(({ heures }) => heures === null);
+  const seulement = /^[\s\d.,]+$/.test(dits.plie);
+  const autre = seulement && lignes.some(({ beneficiaire, periode }) => beneficiaire === null || periode === null);
+  return manquent || CUE.test(dits.plie) || (seulement && !autre) || PLUS.test(dits.plie) || MOINS.test(dits.plie)
+    ? [nue(seul.valeur)]
+    : [];
+};
+
+const poser = (ligne: LigneLue, duree: Duree): LigneLue => {
+  const { heures, alertes } = valeurHeures(duree, ligne.periode);
+  return { ...ligne, heures, alertes: [...sansDoutesDe('heures', ligne.alertes), ...alertes] };
+};
+
+const vider = (ligne: LigneLue): LigneLue => ({
+  ...ligne,
+  heures: null,
+  alertes: sansDoutesDe('heures', ligne.alertes),
+});
+
+/** « retire 2 heures », « ajoute 3 h » : la ligne change d'autant. */
+const ajuster = (ligne: LigneLue, delta: number): LigneLue =>
+  ligne.heures === null
+    ? ligne
+    : { ...ligne, heures: arrondir(ligne.heures + delta), alertes: sansDoutesDe('heures', ligne.alertes) };
+
+/** Quelle ligne une seule durée corrige-t-elle, quand il y en a plusieurs ? */
+const choisirLignes = (lignes: readonly LigneLue[], { dits, refuses }: Tri): readonly boolean[] => {
+  const anciennes = [...refuses.durees.map(({ valeur }) => valeur.heures), ...refuses.nus.map(({ valeur }) => valeur)];
+  const parValeur = lignes.map(({ heures }) => heures !== null && anciennes.includes(heures));
+  if (parValeur.some(Boolean)) return parValeur;
+  const vides = lignes.map(({ heures }) => heures === null);
+  if (vides.some(Boolean)) return vides;
+  const pareilles = lignes.every(({ heures }) => heures === lignes[0]?.heures);
+  if (pareilles || /\b(?:chacune?|tous|toutes|chaque|les deux)\b/.test(dits.plie)) return lignes.map(() => true);
+  return lignes.map((_, i) => i === lignes.length - 1);
+};
+
+/** Applique au brouillon les heures dites, ajoutées, retirées ou écartées. */
+export const appliquerHeures = (lignes: readonly LigneLue[], tri: Tri): LigneLue[] => {
+  const dites = heuresDites(tri, lignes);
+  const [premiere] = dites;
+  if (!premiere) {
+    const refusees = tri.refuses.durees.length + tri.refuses.nus.length > 0;
+    return refusees ? lignes.map(vider) : [...lignes];
+  }
+  if (dites.length === lignes.length && lignes.length > 1)
+    return lignes.map((ligne, i) => poser(ligne, dites[i] ?? premiere));
+  const choisies = choisirLignes(lignes, tri);
+  const { plie } = tri.dits;
+  const moins = MOINS.test(plie);
+  const calcul = (moins || PLUS.test(plie)) && premiere.heures !== null && premiere.par === null;
+  if (calcul) {
+    const delta = Math.abs(premiere.heures ?? 0) * (moins ? -1 : 1);
+    const connues = lignes.some(({ heures }, i) => choisies[i] && heures !== null);
+    if (connues) return lignes.map((ligne, i) => (choisies[i] ? ajuster(ligne, delta) : ligne));
+  }
+  const duree =
+    dites.length > 1 && dites.some(({ heures }) => heures !== premiere.heures)
+      ? { ...nue(0), heures: null, doute: true }
+      : premiere;
+  return lignes.map((ligne, i) => (choisies[i] ? poser(ligne, duree) : ligne));
+};

@@ -1,0 +1,235 @@
+import { aligner, composer, departs, essayer, type Marque, masquer } from '../dates/aligner.ts';
+import { lireNombreIci } from '../nombres.ts';
+import { type DureePlace, lireDureeHeures, lireJournees } from './duree-simple.ts';
+import { lireHoraires, lirePause } from './horaires.ts';
+
+/** Des heures lues ; `par` reste quand il faut la période pour multiplier (« 7 h par jour du 2 au 6 »). */
+export interface Duree {
+  readonly heures: number | null;
+  readonly par: 'jour' | 'semaine' | 'mois' | null;
+  readonly doute: boolean;
+  /** Horaire d'une journée (« 9h-12h et 14h-18h ») : répété chaque jour de la période. */
+  readonly horaire: boolean;
+  /** « idem » : la même durée que la précédente. */
+  readonly idem?: boolean;
+}
+
+type Unite = NonNullable<Duree['par']>;
+
+const PAR =
+  /\s*(?:(?:par|\/|chaque|tous les|toutes les|a la|la)\s*(jours?|journees?|j|semaines?|sem|mois)(?![a-z])|(quotidien(?:ne)?s?|journalier(?:e)?s?)|(hebdo(?:madaire)?s?)|(mensuel(?:le)?s?))/y;
+const FOIS_APRES = /\s*(?:x|\*|×|fois)\s*(\d{1,3})(?!\d|\s*h)(?:\s*(?:jours?|j|fois|semaines?|sem)(?![a-z]))?/y;
+const FOIS = /\s*(?:x|\*|×|fois)\s*/y;
+const DE = /\s*(?:jours?|journees?|j)(?![a-z])\s*(?:a|de|x|\*|×|d'|,|:|\()\s*/y;
+const SEMAINES_DE = /\s*(?:semaines?|sem)(?![a-z])\s*(?:a|de|x|\*|×|d')\s*/y;
+const PENDANT = /[\s,]*(?:pendant|durant|pdt|sur|x|\*|×|pour)?\s*(?:les\s+)?/y;
+const NB_UNITE = /\s*(jours?|journees?|j|semaines?|sem|mois)(?![a-z])(?:\s+ouvres)?/y;
+const LIBELLE =
+  /(?:(?:nb|nbre|nombre)\s*(?:d'|de\s)?\s*(?:h|heures?)|heures?|hrs?|h|duree|total heures|volume(?: horaire)?|quantite)(?:\s+(?:realisees?|effectuees?|travaillees?|d'insertion))*\s*[:=]\s*/y;
+const ALTERNATIVE = /\s*(?:-|ou|a|\/)\s*/y;
+
+const uniteDe = (mot: string): Unite => (mot.startsWith('j') ? 'jour' : mot.startsWith('s') ? 'semaine' : 'mois');
+
+const simple = (heures: number | null, doute: boolean): Duree => ({ heures, par: null, doute, horaire: false });
+const marquer = (debut: number, fin: number, valeur: Duree): Marque<Duree> => ({ debut, fin, valeur });
+
+const frequence = (plie: string, place: number): { readonly unite: Unite; readonly fin: number } | null => {
+  const par = essayer(PAR, plie, place);
+  if (!par) return null;
+  const unite = par[1] ? uniteDe(par[1]) : par[2] ? 'jour' : par[3] ? 'semaine' : 'mois';
+  return { unite, fin: place + par[0].length };
+};
+
+/** « pendant 3 semaines » : combien de fois la fréquence se répète. */
+const repetition = (
+  plie: string,
+  place: number,
+  unite: Unite,
+): { readonly fois: number; readonly fin: number } | null => {
+  const pendant = essayer(PENDANT, plie, place);
+  const depart = place + (pendant?.[0].length ?? 0);
+  const nombre = lireNombreIci(plie, depart);
+  const mot = nombre && essayer(NB_UNITE, plie, nombre.fin);
+  if (!nombre || !mot) return null;
+  const dite = uniteDe(mot[1] ?? '');
+  const fin = nombre.fin + mot[0].length;
+  if (dite === unite) return { fois: nombre.valeur, fin };
+  if (unite === 'jour' && dite === 'semaine') return { fois: nombre.valeur * 5, fin };
+  return null;
+};
+
+/** Ce qui suit une durée : « par jour », « x 5 », « par semaine pendant 3 semaines », « pendant 5 jours ». */
+const suite = (plie: string, debut: number, base: DureePlace): Marque<Duree> => {
+  const fois = essayer(FOIS_APRES, plie, base.fin);
+  if (fois) return marquer(debut, base.fin + fois[0].length, simple(base.heures * Number(fois[1]), base.doute));
+  const par = frequence(plie, base.fin);
+  if (par) {
+    const rythme = repetition(plie, par.fin, par.unite);
+    if (rythme) return marquer(debut, rythme.fin, simple(base.heures * rythme.fois, base.doute));
+    return marquer(debut, par.fin, { heures: base.heures, par: par.unite, doute: base.doute, horaire: false });
+  }
+  const pendant = /^[\s,]*(?:pendant|durant|pdt)\b/.test(plie.slice(base.fin));
+  const unite: Unite = base.heures <= 12 ? 'jour' : 'semaine';
+  const plausible = base.heures > 0 && base.heures <= 48;
+  const rythme = pendant && plausible ? repetition(plie, base.fin, unite) : null;
+  if (rythme) return marquer(debut, rythme.fin, simple(base.heures * rythme.fois, base.doute));
+  return marquer(debut, base.fin, simple(base.heures, base.doute));
+};
+
+/** « 4 x 7 » : des heures, si le second nombre est celui d'une journée. */
+const sansUnite = (plie: string, lien: RegExp, place: number): DureePlace | null => {
+  const nombre = lien === FOIS ? lireNombreIci(plie, place) : null;
+  return nombre && nombre.valeur > 0 && nombre.valeur <= 12 && !/^\s*[a-z/]/.test(plie.slice(nombre.fin))
+    ? { heures: nombre.valeur, fin: nombre.fin, doute: nombre.doute }
+    : null;
+};
+
+/** « 3 x 7h30 », « trois jours à 7 h », « une semaine de 35 h ». */
+const multipliee = (plie: string, place: number): Marque<Duree> | null => {
+  const nombre = lireNombreIci(plie, place);
+  if (!nombre) return null;
+  for (const lien of [FOIS, DE, SEMAINES_DE]) {
+    const trouve = essayer(lien, plie, nombre.fin);
+    const base =
+      trouve &&
+      (lireDureeHeures(plie, nombre.fin + trouve[0].length) ?? sansUnite(plie, lien, nombre.fin + trouve[0].length));
+    if (!base || nombre.valeur > 31) continue;
+    const fin = frequence(plie, base.fin)?.fin ?? base.fin;
+    return marquer(place, fin, simple(nombre.valeur * base.heures, base.doute || nombre.doute));
+  }
+  return null;
+};
+
+/** « 30-35 h », « 30 ou 35 h », « entre 30 et 35 h » : on ne choisit pas. */
+const alternative = (plie: string, place: number): Marque<Duree> | null => {
+  const entre = essayer(/entre\s+/y, plie, place);
+  const premier = lireNombreIci(plie, place + (entre?.[0].length ?? 0));
+  const fin = premier && (lireDureeHeures(plie, place + (entre?.[0].length ?? 0))?.fin ?? premier.fin);
+  if (!premier || fin === null) return null;
+  const lien = essayer(entre ? /\s*et\s*/y : ALTERNATIVE, plie, fin);
+  const ou = lien !== null && /ou/.test(lien[0]);
+  const second = lien && lireDureeHeures(plie, fin + lien[0].length);
+  if (!second || second.heures < 0 || (fin > premier.fin && !ou && !entre)) return null;
+  return marquer(place, second.fin, simple(null, true));
+};
+
+const libellee = (plie: string, place: number): Marque<Duree> | null => {
+  const libelle = essayer(LIBELLE, plie, place);
+  if (!libelle) return null;
+  const depart = place + libelle[0].length;
+  const duree = lireDureeHeures(plie, depart);
+  if (duree) return suite(plie, place, duree);
+  const nombre = lireNombreIci(plie, depart);
+  return nombre && marquer(place, nombre.fin, simple(nombre.valeur, nombre.doute));
+};
+
+const negative = (plie: string, place: number): boolean => {
+  const avant = plie.slice(0, place);
+  return /(?:^|[\s,:;(¤])(?:moins\s+)$/.test(avant);
+};
+
+const lireIci = (plie: string, place: number): Marque<Duree> | null => {
+  const horaires = lireHoraires(plie, place);
+  if (horaires)
+    return marquer(place, horaires.fin, { heures: horaires.heures, par: null, doute: horaires.doute, horaire: true });
+  const multiple = libellee(plie, place) ?? multipliee(plie, place) ?? alternative(plie, place);
+  if (multiple) return multiple;
+  const base = lireDureeHeures(plie, place);
+  if (base) {
+    const heures = negative(plie, place) ? -base.heures : base.heures;
+    return suite(plie, place, { ...base, heures });
+  }
+  return null;
+};
+
+/** Toutes les durées d'un texte aligné, et le texte où elles sont effacées. */
+export const chercherDurees = (
+  texte: string,
+): { readonly durees: readonly Marque<Duree>[]; readonly reste: string } => {
+  const horairesPresents =
+    /\d\s*(?:h|:)\s*(?:\d{2})?\s*(?:a|-|>|\/|jusqu'a|et)\s*(?:\d|midi)|de \d{1,2} a \d{1,2}\s*h/.test(texte);
+  const pause = lirePause(texte);
+  let reste = pause ? masquer(texte, pause) : texte;
+  // « dont 7 h de formation » : une partie des heures, pas des heures de plus.
+  reste = reste.replace(/\bdont\s+(?:[\d.,]+|[a-z]+)\s*h[a-z]*\d*(?:\s+(?:de|d'|en)\s*[a-z]+)?/g, (tout) =>
+    '¤'.repeat(tout.length),
+  );
+  const durees: Marque<Duree>[] = [];
+  const journees: (Marque<Duree> & { readonly jours: number })[] = [];
+  let libre = 0;
+  for (const place of departs(reste)) {
+    if (place < libre) continue;
+    const lue = lireIci(reste, place);
+    if (lue) {
+      durees.push(lue);
+      libre = lue.fin;
+      continue;
+    }
+    const jours = lireJournees(reste, place);
+    if (!jours) continue;
+    journees.push({ ...marquer(place, jours.fin, simple(jours.heures, jours.doute)), jours: jours.jours });
+    libre = jours.fin;
+  }
+  const toutes = arranger(durees, journees, reste);
+  for (const marque of [...durees, ...journees]) reste = masquer(reste, marque);
+  const deduites = pause && horairesPresents ? toutes.map((marque) => deduire(marque, pause.heures)) : toutes;
+  return { durees: deduites, reste };
+};
+
+const deduire = (marque: Marque<Duree>, pause: number): Marque<Duree> =>
+  marque.valeur.horaire && marque.valeur.heures !== null
+    ? { ...marque, valeur: { ...marque.valeur, heures: marque.valeur.heures - pause } }
+    : marque;
+
+/** Journées et totaux annoncés ne s'ajoutent pas aux heures qu'ils résument. */
+const arranger = (
+  durees: readonly Marque<Duree>[],
+  journees: readonly (Marque<Duree> & { readonly jours: number })[],
+  plie: string,
+): readonly Marque<Duree>[] => {
+  if (durees.length === 0) return journees.map(({ debut, fin, valeur }) => ({ debut, fin, valeur }));
+  const jours = journees[0]?.jours;
+  const comptees = durees.map((marque) =>
+    marque.valeur.par === 'jour' && jours !== undefined && marque.valeur.heures !== null
+      ? { ...marque, valeur: simple(marque.valeur.heures * jours, marque.valeur.doute) }
+      : marque,
+  );
+  if (comptees.length < 2) return comptees;
+  const estTotal = ({ debut }: Marque<Duree>): boolean =>
+    /(?:\bsoit|=|\btotal(?: de| :)?|\ben tout|\bau total|\bfont|\bfait en tout)\s*$/.test(plie.slice(0, debut));
+  const totaux = comptees.filter(estTotal);
+  const detail = comptees.filter((marque) => !estTotal(marque));
+  if (totaux.length === 0 || detail.length === 0) return additionner(comptees, plie);
+  const [seul] = detail;
+  const [total] = totaux;
+  if (detail.length > 1 || !seul || !total || seul.valeur.par !== null || seul.valeur.horaire)
+    return detail.length === 1 && seul && total ? [{ ...seul, valeur: total.valeur }] : additionner(detail, plie);
+  const accord = seul.valeur.heures === total.valeur.heures;
+  return [{ ...seul, valeur: simple(total.valeur.heures, !accord || total.valeur.doute) }];
+};
+
+/** « 7h + 3h », « 4 h le matin et 3 h l'après-midi » : une seule durée. */
+const additionner = (durees: readonly Marque<Duree>[], plie: string): readonly Marque<Duree>[] => {
+  const sommes: Marque<Duree>[] = [];
+  for (const marque of durees) {
+    const avant = sommes[sommes.length - 1];
+    const entre = avant ? plie.slice(avant.fin, marque.debut) : '';
+    const liee = /^\s*(?:\+|plus)\s*$/.test(entre) || /^\s*le matin\s*(?:,|et|puis|\+)\s*$/.test(entre);
+    if (avant && liee && avant.valeur.heures !== null && marque.valeur.heures !== null && !avant.valeur.par)
+      sommes[sommes.length - 1] = marquer(
+        avant.debut,
+        marque.fin,
+        simple(avant.valeur.heures + marque.valeur.heures, avant.valeur.doute || marque.valeur.doute),
+      );
+    else sommes.push(marque);
+  }
+  return sommes;
+};
+
+/** Heures que dit un texte seul (réponse à « combien d'heures ? ») ; null s'il n'en dit pas, ou plusieurs. */
+export const lireDuree = (texte: string): { readonly heures: number; readonly doute: boolean } | null => {
+  const { durees } = chercherDurees(aligner(composer(texte)));
+  const [seule] = durees;
+  if (durees.length !== 1 || !seule || seule.valeur.heures === null || seule.valeur.par) return null;
+  return { heures: seule.valeur.heures, doute: seule.valeur.doute };
+};

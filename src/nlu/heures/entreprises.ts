@@ -1,0 +1,95 @@
+import type { ContexteHeures } from '../../domain/heures.ts';
+import { aligner, composer, type Marque } from '../dates/aligner.ts';
+import { MOTS_VIDES, OUVRAGES, PRENOMS } from './mots.ts';
+import { fragmenter, motsUtiles, ressembler } from './reperer.ts';
+
+const GENERIQUES = new Set([
+  'ets',
+  'etablissements',
+  'sarl',
+  'sas',
+  'sa',
+  'eurl',
+  'entreprise',
+  'groupe',
+  'societe',
+  'ste',
+  'btp',
+  'tp',
+  'construction',
+  'constructions',
+  'freres',
+  'fils',
+  'cie',
+  'travaux',
+  'publics',
+  'batiment',
+  'france',
+  'nord',
+  'region',
+]);
+
+/** Entreprises connues par leurs opérations, sous leur nom tel qu'écrit dans l'opération. */
+export const chercherEntreprises = (
+  plie: string,
+  { operations }: Pick<ContexteHeures, 'operations'>,
+): Marque<string>[] => {
+  const noms = [...new Set(operations.flatMap(({ entreprises }) => entreprises))];
+  const fragments = fragmenter(plie);
+  return noms.flatMap((nom) => reperer(nom, plie, fragments));
+};
+
+const reperer = (nom: string, plie: string, fragments: ReturnType<typeof fragmenter>): Marque<string>[] => {
+  const mots = motsUtiles(aligner(composer(nom)));
+  const propres = mots.filter((mot) => !GENERIQUES.has(mot));
+  const attendus = propres.length > 0 ? propres : mots;
+  const [tete] = attendus;
+  if (tete === undefined) return [];
+  const colle = attendus.join('');
+  const trouves: Marque<string>[] = [];
+  fragments.forEach((fragment, i) => {
+    const suivant = fragments[i + 1];
+    const paire = suivant && suivant.debut - fragment.fin <= 1 ? fragment.texte + suivant.texte : '';
+    const enUn = ressembler(fragment.texte, colle) > 0;
+    const enDeux = !enUn && paire.length >= 6 && paire === colle;
+    const suite = attendus.every((mot, rang) => ressembler(fragments[i + rang]?.texte ?? '', mot) > 0);
+    if (!enUn && !enDeux && !suite) return;
+    const avant = /([a-z]+)[\s-]+$/.exec(plie.slice(0, fragment.debut));
+    // « Paul Caudron » est une personne ; « Ets Caudron » l'entreprise.
+    if (avant?.[1] && (PRENOMS.has(avant[1]) || ['m', 'mme', 'mr'].includes(avant[1]))) return;
+    const debut = avant?.[1] && GENERIQUES.has(avant[1]) ? avant.index : fragment.debut;
+    const dernier = enDeux ? suivant : suite ? fragments[i + attendus.length - 1] : fragment;
+    trouves.push({ debut, fin: dernier?.fin ?? fragment.fin, valeur: nom });
+  });
+  return trouves;
+};
+
+const INTRO =
+  /(?<![a-z])(?:chez|(?:l'|une |de l')?entreprise|societe|la boite|pour le compte de|employeur|employee? (?:par|de)|embauchee? par|recrutee? par|salariee? de|apprentie? (?:de|chez)|titulaire|attributaire)\s*:?\s+(?:l'entreprise\s+|la societe\s+)?/g;
+
+/** Entreprise inconnue mais annoncée (« chez Ramery TP »), telle que tapée. */
+export const chercherAnnoncees = (plie: string, texte: string): Marque<string>[] =>
+  [...plie.matchAll(INTRO)].flatMap((intro) => {
+    const depart = intro.index + intro[0].length;
+    const fin = finDuNom(plie, texte, depart);
+    return fin > depart ? [{ debut: intro.index, fin, valeur: texte.slice(depart, fin).trim() }] : [];
+  });
+
+const finDuNom = (plie: string, texte: string, depart: number): number => {
+  let fin = depart;
+  for (const mot of plie.slice(depart).matchAll(/([ \-'&]*)([a-z0-9]+)/g)) {
+    const [tout, lien = '', lu = ''] = mot;
+    if (depart + mot.index !== fin || (fin > depart && lien === '')) break;
+    const debut = fin + lien.length;
+    const majuscule = /\p{Lu}/u.test(texte.charAt(debut));
+    const lie =
+      /^(?:et|&|de|du|la|fils|freres)$/.test(lu) &&
+      fin > depart &&
+      /^[\s&]*\p{Lu}/u.test(texte.slice(debut + lu.length));
+    if ((MOTS_VIDES.has(lu) || OUVRAGES.has(lu)) && !lie && !(majuscule && fin > depart)) break;
+    // Sans majuscule, seul le premier mot est sûrement le nom.
+    if (!majuscule && fin > depart && !lie) break;
+    fin += tout.length;
+  }
+  return fin;
+};

@@ -1,0 +1,96 @@
+import type { ContexteHeures } from '../../domain/heures.ts';
+import { aligner, departs, type Marque, masquer } from '../dates/aligner.ts';
+import { chercherPeriodes, type LecturePeriode } from '../dates.ts';
+import { lireNombreIci } from '../nombres.ts';
+import { chercherDurees, type Duree } from './durees.ts';
+import { chercherAnnoncees, chercherEntreprises } from './entreprises.ts';
+import { chercherEntiers, chercherOperations, type OperationLue } from './operations.ts';
+import { chercherPersonnes, type PersonneLue } from './personnes.ts';
+import { chercherProfils, type Profil } from './publics.ts';
+
+/** Tout ce qu'un texte dit, à sa place, avant qu'on en fasse des lignes. */
+export interface Faits {
+  /** Texte aligné d'origine. */
+  readonly plie: string;
+  readonly durees: readonly Marque<Duree>[];
+  readonly periodes: readonly LecturePeriode[];
+  readonly operations: readonly Marque<OperationLue>[];
+  readonly entreprises: readonly Marque<string>[];
+  readonly profils: readonly Marque<Profil>[];
+  readonly personnes: readonly Marque<PersonneLue>[];
+  /** Nombres sans unité que rien n'explique. */
+  readonly nus: readonly Marque<number>[];
+  /** « à 4 personnes » : combien de noms sont attendus. */
+  readonly effectif: number | null;
+}
+
+const EFFECTIF =
+  /(?<![a-z\d,.])(\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|plusieurs|quelques)\s+(?:autres\s+)?(?:personnes?|salarie?e?s?|beneficiaires?|benefs?|participante?s?|apprentie?s?|jeunes|femmes|hommes|gars|ouvriers?|stagiaires|interimaires|agents|seniors|allocataires|brsa|rsa|habitants)(?![a-z])/g;
+
+/** Une date qui situe un échange, pas les heures (« suite à notre appel d'hier »). */
+const ECHANGE =
+  /(?:echange|appel|mail|courriel|message|reunion|point|coup de fil|conversation|entretien|visite)\s+(?:telephonique\s+)?(?:du\s+|de\s+|d'|de ce\s+)(?:hier|lundi|mardi|mercredi|jeudi|vendredi|ce matin|matin|\d{1,2}[/ ][a-z\d]+|la semaine derniere)(?: dernier| matin)?/g;
+
+const effacerTous = (plie: string, marques: readonly Marque<unknown>[]): string =>
+  marques.reduce((reste, marque) => masquer(reste, marque), plie);
+
+const effectifDe = (plie: string): { readonly effectif: number | null; readonly reste: string } => {
+  const trouve = [...plie.matchAll(EFFECTIF)][0];
+  if (!trouve) return { effectif: null, reste: plie };
+  const nombre = lireNombreIci(trouve[1] ?? '', 0)?.valeur ?? 2;
+  // « 1 personne » n'attend qu'un nom, comme d'habitude.
+  return {
+    effectif: nombre > 1 ? nombre : null,
+    reste: masquer(plie, { debut: trouve.index, fin: trouve.index + trouve[0].length }),
+  };
+};
+
+const nombresNus = (plie: string): Marque<number>[] => {
+  const nus: Marque<number>[] = [];
+  let libre = 0;
+  for (const place of departs(plie)) {
+    if (place < libre || !/[-\d]/.test(plie.charAt(place)) || /[a-z°]-?$/.test(plie.slice(0, place))) continue;
+    const nombre = lireNombreIci(plie, place);
+    if (!nombre || /^(?:[a-z%€/:]|\s*(?:€|%|eur|ans?\b|mois\b|rue\b|bis\b))/.test(plie.slice(nombre.fin))) continue;
+    nus.push({ debut: place, fin: nombre.fin, valeur: nombre.valeur });
+    libre = nombre.fin;
+  }
+  return nus;
+};
+
+/** Lit un texte composé : ce qui est sûr d'abord, chaque passage compris étant effacé pour la suite. */
+export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
+  const plie = aligner(texte);
+  let reste = plie.replace(ECHANGE, (tout) => '¤'.repeat(tout.length));
+  const entiers = chercherEntiers(reste, contexte);
+  reste = effacerTous(reste, entiers);
+  const periodes = chercherPeriodes(reste, contexte.aujourdhui);
+  reste = effacerTous(
+    reste,
+    periodes.map(({ debut, fin }) => ({ debut, fin, valeur: null })),
+  );
+  const connues = chercherEntreprises(reste, contexte);
+  reste = effacerTous(reste, connues);
+  const { effectif, reste: sansEffectif } = effectifDe(reste);
+  const profils = chercherProfils(reste, texte, Number(contexte.aujourdhui.slice(0, 4)));
+  reste = effacerTous(sansEffectif, profils);
+  const partiels = chercherOperations(reste, contexte);
+  reste = effacerTous(reste, partiels);
+  const annoncees = chercherAnnoncees(reste, texte);
+  reste = effacerTous(reste, annoncees);
+  const { durees, reste: sansDurees } = chercherDurees(reste);
+  const personnes = chercherPersonnes(sansDurees, texte);
+  const parPlace = <T extends { readonly debut: number }>(marques: readonly T[]): readonly T[] =>
+    [...marques].sort((a, b) => a.debut - b.debut);
+  return {
+    plie,
+    durees: parPlace(durees),
+    periodes,
+    operations: parPlace([...entiers, ...partiels]),
+    entreprises: parPlace([...connues, ...annoncees]),
+    profils: parPlace(profils),
+    personnes,
+    nus: nombresNus(effacerTous(sansDurees, personnes)),
+    effectif,
+  };
+};

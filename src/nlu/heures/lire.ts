@@ -1,0 +1,28 @@
+import type { ContexteHeures, LectureHeures, LigneLue } from '../../domain/heures.ts';
+import { completer } from './completer.ts';
+import { verifierLigne } from './doutes.ts';
+import { extraire } from './faits.ts';
+import { nettoyer } from './nettoyer.ts';
+import { repartir } from './repartir.ts';
+import { noterNeuf, noterSuite } from './score.ts';
+import { lireTableau } from './tableau.ts';
+
+const verifier = (lignes: readonly LigneLue[], contexte: ContexteHeures): LigneLue[] =>
+  lignes.map((ligne) => ({ ...ligne, alertes: verifierLigne(ligne, contexte) }));
+
+/**
+ * Lit un message d'heures : des lignes neuves, ou le brouillon complété et corrigé.
+ * Ce qui n'est pas dit reste null, ce qui est douteux porte une alerte.
+ */
+export const lireHeures = (texte: string, contexte: ContexteHeures): LectureHeures => {
+  const corps = nettoyer(texte);
+  const faits = extraire(corps, contexte);
+  if (contexte.brouillon.length === 0) {
+    const lignes = lireTableau(corps, contexte) ?? repartir(faits);
+    const score = noterNeuf(faits);
+    return { lignes: verifier(lignes, contexte), score: lignes.length > 1 ? Math.max(score, 0.8) : score };
+  }
+  const lignes = completer(faits, corps, contexte);
+  const change = JSON.stringify(lignes) !== JSON.stringify(contexte.brouillon);
+  return { lignes: verifier(lignes, contexte), score: noterSuite(faits, change) };
+};

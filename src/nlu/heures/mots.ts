@@ -1,0 +1,107 @@
+const liste = (mots: string): ReadonlySet<string> => new Set(mots.trim().split(/\s+/));
+
+/** Genres de lieux et d'ouvrages : ils annoncent une opération, jamais une personne. */
+export const OUVRAGES = liste(`
+  ecole ecoles college colleges lycee lycees groupe scolaire maternelle elementaire primaire universite campus fac
+  creche halle salle stade piscine gymnase complexe centre espace maison mediatheque bibliotheque musee theatre
+  mairie hotel hopital clinique ehpad foyer residence residences logements logement immeuble batiment tour barre
+  rue avenue boulevard place pont route rocade echangeur quai port gare parking zac zone quartier ilot lot lots
+  chantier chantiers operation operations op site marche marches projet travaux programme reseau canal parc jardin
+  cimetiere eglise caserne gendarmerie commissariat prison usine station step rd rn dpt departementale voirie
+  rehabilitation renovation construction extension demolition desamiantage entretien nettoyage amenagement
+  nautique sportif sportive polyvalente municipal municipale communal communale culturel culturelle social sociale
+  ville commune village departement region metropole agglo communaute cite caf cpam`);
+
+/** Mots qui ne sont jamais le nom de quelqu'un. */
+export const MOTS_VIDES = liste(`
+  a ai aie aient ainsi alors apres as au aucun aucune aura aurait aussi autre autres aux avait avant avec avez avoir
+  avons bah ben bien bon bonjour bonsoir bonne boulot c ca car ce cela celle celles celui ces cet cette ceux chacun
+  chacune chaque chez ci coucou salut hello comme comment compte concerne concernant contre d dans de deja des deux
+  depuis dessus dit dois doit donc dont du durant elle elles en encore enfin ensuite entre es est et etaient etait
+  etant ete etes etre eu eux fais fait faite faites font gros grosse ici idem il ils j je jusqu jusque juste l la
+  le les leur leurs lui m ma mais me meme memes merci mes mieux moi moins mon n ne ni nos notre nous on ont or ou
+  oui non ouais ok okay nan o par pardon parce pareil parmi pas pendant peu peut peux plus plutot pour pourquoi pouvez
+  pouvons pres puis qu quand que quel quelle quelles quels qui quoi rien s sa sans sauf se sera ses seul seulement si
+  soient sois soit son sont sous suis sur svp stp ta te tes toi ton tous tout toute toutes tres trop tu un une va
+  vais vers veuillez veux via voici voila vont vos votre vous y merci cordialement cdt cdlt bjr bsr slt
+  ajoute ajouter ajoutez ajout rajoute rajouter rajoutez mets met mettre mettez note noter notez notes enregistre
+  enregistrer enregistrez enregistrement saisi saisie saisir saisis saisissez declare declarer declarez declaration
+  inscris inscrire inscrivez compte compter comptez comptabilise comptabiliser comptabilisees rentre rentrer rentrez
+  entrer entrez renseigne renseigner logue loguer logger log pointe pointer pointage valide valider validez corrige
+  corriger corrigez correction change changer changez modifie modifier modifiez modification remplace remplacer
+  retire retirer retirez enleve enlever enlevez supprime supprimer annule annuler annulez efface effacer oublie
+  rectifie rectifier rectification erreur trompe trompee plante faux fausse
+  effectue effectuee effectuees effectues effectuer realise realisee realisees realises realiser travaille travailler
+  travaillees travailles travaillent bosse bosser fait fera faisait accompli accomplies passe passees passes presente
+  present presents presente presentes intervenu intervenue venu venue vient sera etaient
+  heure heures heur heurs h hr hrs hre min mn minute minutes jour jours journee journees demi semaine semaines sem
+  mois annee annees an ans trimestre semestre date dates periode matin matinee midi aprem soir soiree nuit week end
+  total totaux duree nombre nb nbre horaire horaires temps quantite volume pause reprise
+  insertion inserer clause clauses social sociale sociales marche lot chantier chantiers operation operations op site
+  beneficiaire beneficiaires benef participant participante participants participantes personne personnes nom noms
+  prenom prenoms code codes matricule numero identifiant id salarie salariee salaries salariees employe employee
+  ouvrier ouvriere ouvriers agent agents stagiaire stagiaires interimaire interimaires interim collegue equipe gars
+  monsieur madame mademoiselle mr mme mlle mlles mmes mrs m messieurs mesdames homme hommes femme femmes dame sexe
+  genre feminin feminine masculin fille garcon jeune jeunes senior seniors
+  entreprise entreprises societe boite employeur attributaire titulaire sous traitant compte patron
+  public publics categorie profil critere statut situation diplome diplomes formation qualification sorti sortie
+  contrat cdd cdi cddi embauche embauches recrute recrutee direct directe poste mission apprenti apprentie apprentis
+  alternant alternante alternance tuteur encadrant
+  aujourd hui hier demain veille lendemain dernier derniere derniers dernieres prochain prochaine passe passee
+  lundi mardi mercredi jeudi vendredi samedi dimanche
+  environ presque exactement precisement inclus compris comprise comprises respectivement ensemble pareil pareillement
+  fois doit faut faudrait voulais voudrais voudrait souhaite souhaiterais aimerais peux pourrais pouvez pourriez besoin
+  attention precision info information ps nb re tr fwd objet sujet mail message suite retour
+  euh hein bref voila allez vas vite urgent plait possible remercie remerciements avance aide
+  concerne reference ref rapport bilan tableau fichier ligne lignes suivant suivante suivants suivantes dessous
+  cher chere tout monde equipe clausette bot
+  quelques plusieurs certains certaine nouveau nouvelle premier premiere second seconde deuxieme troisieme
+  un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante
+  cinquante soixante cent mille euro euros eur ht ttc
+  rsa brsa qpv deld th rqth boeth iae etti ei aci ai siae geiq ea eatt esat aah ass dld detld`);
+
+/** Particules qui relient deux mots d'un nom. */
+export const PARTICULES = liste(
+  'de du des da do dos di del della la le el al ben bin ibn van von der den d l ait ould o',
+);
+
+/** Prénoms courants : un indice pour reconnaître un nom tapé sans majuscules, jamais pour en déduire un sexe. */
+export const PRENOMS = liste(`
+  abdel abdelkader abdallah abdou achille adam adama adele adrien agathe agnes ahmed aicha aissatou alain alban albert
+  alessandro alex alexandra alexandre alexis alice aline alison alix amadou amandine ambre amelie amina aminata amine
+  anais andre andrea angelina angelique anissa anita anna anne annie anthony antoine antonin antonio arnaud arthur
+  assia astrid aurelie aurelien axel ayoub aziz baptiste barbara bastien beatrice benedicte benjamin benoit bernadette
+  bernard bertrand bilal blandine boris boubacar brahim brandon brenda brice brigitte bruno camille carine carla carole
+  caroline catherine cecile cedric celia celine chantal charlene charles charlotte chloe christelle christian christiane
+  christine christophe cindy claire clara claude claudine clement clementine coralie corentin corinne coumba cyril cyrille
+  damien daniel daniele danielle david deborah delphine denis denise diana diane didier dimitri djamel djamila dominique
+  donovan dorian dorothee dounia dylan eddy edouard edith elena eliane elias elisa elisabeth elise ella elodie eloise elsa
+  emeline emilie emilien emma emmanuel emmanuelle enzo eric erika erwan estelle esteban ethan etienne eva evelyne fabien
+  fabienne fabrice fadila fanny fanta farah farid farida fatima fatiha fatou fatoumata faustine felix ferdinand fernand
+  fernando fiona flavie flora florence florent florian france francis franck francois francoise frank fred frederic
+  frederique gabin gabriel gabrielle gael gaelle gaetan genevieve geoffrey georges georgette gerald geraldine gerard
+  germain ghislain ghislaine gilbert gilles gregory guillaume gustave guy gwenaelle habib habiba hakim hamid hamza hanane
+  hassan hassane hatem heidi helene henri henriette herve hicham hocine houda hugo hugues ibrahim ibrahima idriss ikram
+  ilyes ilham imane ines ingrid irene isabelle ismael issa ivan jacqueline jacques jade jamal jamila jason jean jeanne
+  jennifer jeremie jeremy jerome jessica jessy joan joao joel joelle johan johanna john johnny jonathan jordan jose joseph
+  josephine josette josiane jules julia julie julien juliette justine kader kamel karim karima karine kelly kenza kevin
+  khadija khaled khalid lamine laetitia lahcen laila lara laura laure laurence laurent laurie lea leila lena leo leon
+  leonie leila leslie lila lilian liliane lilou lina linda lisa loane loic lola lorenzo lou louane louis louisa louise
+  luc luca lucas lucie lucien lucienne ludivine ludovic lydia lydie maeva magali mahmoud maimouna malik malika mamadou
+  manon manuel marc marcel marcelle margaux margot marguerite maria mariam mariama marianne marie mariem marina marine
+  marion marius marjorie marlene martin martine marvin mateo mathias mathieu mathilde mathis matteo matthias matthieu
+  maud maurice max maxence maxime medhi mehdi melanie melissa melodie michael michel michele micheline mickael miguel
+  mila milan mireille mohamed mohammed moise monique morgane mouna mourad moussa moustapha mustapha mylene myriam nabil
+  nabila nacer nadege nadia nadine naima nassim natacha nathalie nathan nawel nejma nelly nicolas nicole nina noah noe
+  noel noemie nolan nora nordine norbert noura nour oceane odette odile olga olivia olivier omar ophelie oscar osmane
+  othmane oumar oumou ousmane pamela pascal pascale patrice patricia patrick paul paule paulette pauline pedro peggy
+  perrine philippe pierre pierrick priscilla quentin rabah rachel rachid rachida rafael raphael rayan raymond raymonde
+  rebecca redouane regine regis remi remy renaud rene renee ricardo richard rita robert roberto robin rodolphe rodrigue
+  roger roland rolande romain romane romuald ronan rosa rosalie rose roxane ruben ryan sabine sabrina safia said saida
+  salah salim salima salimata sally salma salome sam samba sami samia samir samira samuel samy sandra sandrine sandy sara
+  sarah saskia sebastien selim selma serge sergio severine simon simone sofia sofiane solange solene sonia sophie souad
+  soufiane soumaya stanislas stella stephane stephanie steve steven suzanne sylvain sylvia sylviane sylvie tania tanguy
+  tarek tatiana teddy tess theo theophile therese thibaud thibault thibaut thierry thomas tiphaine titouan tom tony toufik
+  tristan ugo ulrich valentin valentine valerie vanessa vera veronique vicky victor victoire victoria vincent virginie
+  viviane wahiba walid wassila wendy wilfried william willy xavier yacine yanis yann yannick yasmina yasmine yassine yoan
+  yoann yohan yolande youcef youness younes youri youssef youssouf yves yvette yvon yvonne zahia zahra zineb zoe zohra`);

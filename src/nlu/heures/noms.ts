@@ -1,0 +1,45 @@
+import type { LigneLue } from '../../domain/heures.ts';
+import { distance, plier } from '../normaliser.ts';
+import type { Faits } from './faits.ts';
+import { MOTS_VIDES, OUVRAGES } from './mots.ts';
+
+const mots = (nom: string): string[] =>
+  plier(nom)
+    .split(/[^a-z0-9]+/)
+    .filter((mot) => mot !== '');
+
+/** Deux écritures d'une même personne : un mot commun (à une faute près), ou le même code. */
+export const memePersonne = (a: string, b: string): boolean => {
+  if (/\d/.test(a) || /\d/.test(b)) return plier(a).replace(/[^a-z0-9]/g, '') === plier(b).replace(/[^a-z0-9]/g, '');
+  const [motsA, motsB] = [mots(a), mots(b)];
+  const [courts, longs] = motsA.length <= motsB.length ? [motsA, motsB] : [motsB, motsA];
+  const proche = (x: string, y: string): boolean =>
+    x === y || (x.length >= 5 && distance(x, y, 1) <= 1) || (x.length === 1 && y.startsWith(x));
+  return courts.length > 0 && courts.every((mot) => longs.some((autre) => proche(mot, autre)));
+};
+
+const AVANT =
+  /^\s*(?:c'est|c'etait|pour|non|nom|il s'appelle|elle s'appelle|il s'agit de|de|d'|le nom|beneficiaire|oui|alors)?\s*(?:c'est|pour|de|d')?\s*:?\s*/;
+
+/** Nom ou code répondu seul quand seule la personne manque : « dupont », « 12 ». */
+export const nomRepondu = (faits: Faits, lignes: readonly LigneLue[], texte: string): string | null => {
+  const manque = lignes.some(({ beneficiaire }) => beneficiaire === null);
+  const compris =
+    faits.durees.length +
+    faits.periodes.length +
+    faits.operations.length +
+    faits.entreprises.length +
+    faits.profils.length;
+  if (!manque || compris > 0) return null;
+  const depart = AVANT.exec(faits.plie)?.[0].length ?? 0;
+  const reste = texte.slice(depart).trim().replace(/[.!]$/, '');
+  const complet = lignes.every(({ heures, periode }) => heures !== null && periode !== null);
+  if (/^\d{1,6}$/.test(reste)) return complet ? reste : null;
+  if (!/^[\p{L}'’. -]{2,40}$/u.test(reste)) return null;
+  const lus = mots(reste);
+  const inconnus = lus.every((mot) => !MOTS_VIDES.has(mot) && !OUVRAGES.has(mot));
+  const situe = lignes.every(({ operation }) => operation !== null);
+  return inconnus && lus.length >= 1 && lus.length <= 4 && (situe || lus.length >= 2 || /^\p{Lu}/u.test(reste))
+    ? reste
+    : null;
+};

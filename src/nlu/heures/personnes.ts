@@ -1,0 +1,197 @@
+import type { Sexe } from '../../domain/heures.ts';
+import { LU, type Marque } from '../dates/aligner.ts';
+import { MOTS_VIDES, OUVRAGES, PARTICULES, PRENOMS } from './mots.ts';
+
+/** Une personne désignée, telle que tapée, sans sa civilité. */
+export interface PersonneLue {
+  readonly nom: string;
+  readonly sexe: Sexe | null;
+  /** Ce qui fait croire que c'est un nom, de 0 à 1. */
+  readonly confiance: number;
+}
+
+interface MotNom {
+  readonly texte: string;
+  readonly plie: string;
+  readonly debut: number;
+  readonly fin: number;
+}
+
+const CODE =
+  /(?<![a-z0-9])(?:(?:code|matricule|beneficiaire|participante?|identifiant|id|n°|numero|personne)\s*(?:n°|no|numero|:|=)?\s*)?([a-z]{1,3}-?\d{2,}(?:-\d+)*|[a-z]{1,3} ?- ?\d{3,}|[bp] \d{3,})(?![a-z0-9]|\s*h\b)/g;
+const CODE_NU =
+  /(?<![a-z0-9])(?:code|matricule|beneficiaire|participante?|identifiant)\s*(?:n°|no|numero|:|=|est(?: le)?)?\s*(\d{1,6})(?!\d|[.,]\d|\s*h)/g;
+const PAS_CODES = /^(?:rd|rn|d|n|a|s|t|sem|lot|r)-?\s?\d{1,3}$/;
+const CIVILITE = /(?<![a-z])(m\.|mr\.?|mrs|m|mme\.?|mlle\.?|monsieur|madame|mademoiselle)\s*$/;
+const INITIALES =
+  /(?<![\p{L}\d'’.-])(?:\p{Lu}\.\s?)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)|(?<![\p{L}\d'’.-])\p{Lu}{2,3}(?![\p{L}\d-])/gu;
+
+const codes = (plie: string, texte: string): Marque<PersonneLue>[] =>
+  [...plie.matchAll(CODE), ...plie.matchAll(CODE_NU)].flatMap((trouve) => {
+    const code = trouve[1] ?? '';
+    if (PAS_CODES.test(code) || /^(?:h|ht|l|r)\s?-?\d/.test(code)) return [];
+    const debut = trouve.index + trouve[0].lastIndexOf(code);
+    const nom = texte.slice(debut, debut + code.length);
+    return [{ debut: trouve.index, fin: debut + code.length, valeur: { nom, sexe: null, confiance: 1 } }];
+  });
+
+/** « Mme », « M. » juste avant la place. */
+const civilite = (plie: string, place: number): { readonly sexe: Sexe; readonly debut: number } | null => {
+  const trouve = CIVILITE.exec(plie.slice(0, place));
+  if (!trouve) return null;
+  return { sexe: /^m(?:me|lle|rs|adame|ademoiselle)/.test(trouve[1] ?? '') ? 'F' : 'M', debut: trouve.index };
+};
+
+/** Mots qui peuvent être d'un nom, dans l'ordre du texte. */
+const motsDe = (texte: string, plie: string): MotNom[] =>
+  [...texte.matchAll(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*\.?/gu)].flatMap((trouve) => {
+    const nu = trouve[0].replace(/\.$/, '');
+    // « l'apprenti », « d'Omar » : l'article élidé n'est pas du nom.
+    const elide = /^(?:l|d|qu|s|n|j|c|m|t)['’]/i.exec(nu)?.[0].length ?? 0;
+    const particule = elide > 0 && /^\p{Lu}['’]\p{Lu}/u.test(nu) && /^(?:d|o)/i.test(nu);
+    const debut = trouve.index + (particule ? 0 : elide);
+    const fin = trouve.index + nu.length;
+    const mot = texte.slice(debut, fin);
+    return plie.slice(debut, fin).includes(LU) || mot === ''
+      ? []
+      : [{ texte: mot, plie: plie.slice(debut, fin), debut, fin }];
+  });
+
+const aMajuscule = (mot: MotNom): boolean => /^\p{Lu}/u.test(mot.texte);
+
+interface Reglage {
+  /** Texte tout en capitales ou tout en minuscules : la casse n'apprend rien. */
+  readonly sansCasse: boolean;
+}
+
+const nomPossible = (mot: MotNom, { sansCasse }: Reglage): boolean => {
+  if (mot.texte.length < 2) return false;
+  if (PRENOMS.has(mot.plie) && !OUVRAGES.has(mot.plie)) return true;
+  const parties = mot.plie.split(/[-']/);
+  if (parties.every((partie) => MOTS_VIDES.has(partie) || OUVRAGES.has(partie))) return false;
+  return sansCasse || aMajuscule(mot) || !MOTS_VIDES.has(mot.plie);
+};
+
+/** Mots collés (espaces, particules) qui forment ensemble un nom. */
+const suites = (mots: readonly MotNom[], plie: string, reglage: Reglage): MotNom[][] => {
+  const trouvees: MotNom[][] = [];
+  let courante: MotNom[] = [];
+  let attente: MotNom[] = [];
+  const clore = (): void => {
+    if (courante.length > 0) trouvees.push(courante);
+    courante = [];
+    attente = [];
+  };
+  for (const mot of mots) {
+    const dernier = attente[attente.length - 1] ?? courante[courante.length - 1];
+    const voisin = dernier !== undefined && /^[ .]{1,2}$|^['’-]$/.test(plie.slice(dernier.fin, mot.debut));
+    if (!voisin) clore();
+    const possible = nomPossible(mot, reglage);
+    if (
+      PARTICULES.has(mot.plie) &&
+      (courante.length > 0 ||
+        (aMajuscule(mot) && !reglage.sansCasse && /^(?:el|al|le|de|van|ben|da|dos|di)$/.test(mot.plie)))
+    )
+      attente.push(mot);
+    else if (
+      possible &&
+      (attente.length === 0 || aMajuscule(mot) || /^(?:el|al|ben|van|ait|le)$/.test(attente[0]?.plie ?? ''))
+    ) {
+      courante.push(...attente, mot);
+      attente = [];
+    } else {
+      clore();
+      if (possible) courante.push(mot);
+    }
+  }
+  clore();
+  return trouvees;
+};
+
+const DESTINATAIRE =
+  /(?:\b(?:pour|de|d'|par|a|et|beneficiaire|participante?|salariee?|nom|avec|plutot|c'est|c'etait|apprentie?|stagiaire|est)\s*:?\s*)$/;
+const LIEU =
+  /(?:\b(?:sur|au|aux|a la|a l'|dans|chez|en|sans|vers|par la|chantier(?: de| du)?|operation|site(?: de)?|(?:ecole|college|lycee|rue|avenue|place|stade|halle|creche|salle)(?: de| du| des| de la)?)\s*:?\s*(?:le |la |l'|les )?)$/;
+
+const confianceDe = (suite: readonly MotNom[], plie: string, reglage: Reglage): number => {
+  const premier = suite[0];
+  if (!premier) return 0;
+  const avant = plie.slice(0, premier.debut);
+  const prenom = suite.some((mot) => mot.plie.split('-').some((partie) => PRENOMS.has(partie)));
+  if (LIEU.test(avant) && !prenom) return 0;
+  let note = prenom ? 0.5 : 0;
+  if (!reglage.sansCasse && suite.every((mot) => aMajuscule(mot) || PARTICULES.has(mot.plie))) note += 0.4;
+  if (suite.length >= 2 && suite.length <= 4) note += 0.25;
+  if (DESTINATAIRE.test(avant)) note += 0.25;
+  if (civilite(plie, premier.debut)) note += 0.6;
+  if (/^[\s,;:.-]*$/.test(avant)) note += 0.1;
+  return Math.min(1, note);
+};
+
+const SIGLES_CONNUS =
+  /^(?:rsa|qpv|deld|th|iae|ai|ei|aci|etti|siae|ea|cdd|cdi|sms|ok|re|tr|ps|nb|rd|rn|zac|anru|ca|cc|cu|mel|svp|stp|ht|ttc|id|op|btp|tp|sas|sa|h|hdf|npnru|cap|bts|bep|ttc|dpt|hlm|pj|fyi|m|mme|mr|aah|ass|am|pm|n|et|le|la|de|du|les|des|en|pour|sur|un|une|hr|hrs|min|sem)$/i;
+
+const initiales = (texte: string, plie: string): Marque<PersonneLue>[] =>
+  [...texte.matchAll(INITIALES)].flatMap((trouve) => {
+    const nom = trouve[0];
+    const fin = trouve.index + nom.length;
+    if (plie.slice(trouve.index, fin).includes(LU) || SIGLES_CONNUS.test(nom) || /^M\.\s/.test(nom)) return [];
+    const seul = /^\p{Lu}{2,3}$/u.test(nom);
+    // Dans un texte en capitales, deux lettres ne sont pas des initiales ; collées à un nom, c'en est un morceau.
+    if (seul && !/\p{Ll}/u.test(texte) && texte.trim().length > 3) return [];
+    if (
+      seul &&
+      /\p{L}+ $/u.test(texte.slice(0, trouve.index)) &&
+      /\p{Lu}[\p{L}]+ $/u.test(texte.slice(0, trouve.index))
+    )
+      return [];
+    if (seul && PRENOMS.has(nom.toLowerCase())) return [];
+    if (seul && /^ \p{Lu}/u.test(texte.slice(fin)) && !/^ \p{Lu}{2,}\s*\d/u.test(texte.slice(fin))) return [];
+    return [
+      {
+        debut: trouve.index,
+        fin,
+        valeur: { nom, sexe: civilite(plie, trouve.index)?.sexe ?? null, confiance: seul ? 0.55 : 0.8 },
+      },
+    ];
+  });
+
+const estLibre = (marque: Marque<unknown>, prises: readonly Marque<unknown>[]): boolean =>
+  prises.every((prise) => marque.fin <= prise.debut || marque.debut >= prise.fin);
+
+/** Les personnes d'un texte dont tout le reste (dates, lieux, durées, publics) est déjà effacé de `plie`. */
+export const chercherPersonnes = (plie: string, texte: string): Marque<PersonneLue>[] => {
+  const parCode = codes(plie, texte);
+  const minuscules = (texte.match(/\p{Ll}/gu) ?? []).length;
+  const majuscules = (texte.match(/\p{Lu}/gu) ?? []).length;
+  const reglage = { sansCasse: majuscules === 0 || minuscules < majuscules / 3 };
+  const parInitiales = initiales(texte, plie).filter((marque) => estLibre(marque, parCode));
+  const prises = [...parCode, ...parInitiales];
+  const noms = suites(motsDe(texte, plie), plie, reglage).flatMap((suite) => {
+    const premier = suite[0];
+    const dernier = suite[suite.length - 1];
+    if (!premier || !dernier) return [];
+    const confiance = confianceDe(suite, plie, reglage);
+    const titre = civilite(plie, premier.debut);
+    const marque: Marque<PersonneLue> = {
+      debut: titre?.debut ?? premier.debut,
+      fin: dernier.fin,
+      valeur: { nom: texte.slice(premier.debut, dernier.fin), sexe: titre?.sexe ?? null, confiance },
+    };
+    return estLibre(marque, prises) ? [marque] : [];
+  });
+  return [...prises, ...trier(noms, prises.length > 0)].sort((a, b) => a.debut - b.debut);
+};
+
+/** Quand un nom est sûr, les mots douteux n'en sont pas ; seul, un mot douteux vaut mieux que rien s'il est situé. */
+const trier = (noms: readonly Marque<PersonneLue>[], autres: boolean): Marque<PersonneLue>[] => {
+  const surs = noms.filter(({ valeur }) => valeur.confiance >= 0.5);
+  if (surs.length > 0) return surs;
+  if (autres) return [];
+  const possibles = noms.filter(({ valeur }) => valeur.confiance >= 0.25);
+  const meilleur = possibles.reduce<Marque<PersonneLue> | null>(
+    (a, b) => (a && a.valeur.confiance >= b.valeur.confiance ? a : b),
+    null,
+  );
+  return meilleur ? [meilleur] : [];
+};

@@ -1,0 +1,53 @@
+import { distance } from '../normaliser.ts';
+import { MOTS_VIDES, OUVRAGES } from './mots.ts';
+
+/** Suite de lettres ou de chiffres d'un texte aligné. */
+export interface Fragment {
+  readonly texte: string;
+  readonly debut: number;
+  readonly fin: number;
+}
+
+/** « rd919 » donne « rd » et « 919 » : on retrouve l'opération collée ou non. */
+export const fragmenter = (plie: string): Fragment[] =>
+  [...plie.matchAll(/[a-z]+|\d+/g)].map((trouve) => ({
+    texte: trouve[0],
+    debut: trouve.index,
+    fin: trouve.index + trouve[0].length,
+  }));
+
+const SANS_SENS = new Set([
+  'de',
+  'du',
+  'des',
+  'la',
+  'le',
+  'les',
+  'l',
+  'd',
+  'et',
+  'a',
+  'au',
+  'aux',
+  'en',
+  'sur',
+  'pour',
+]);
+
+/** Mots qui comptent d'un intitulé déjà plié. */
+export const motsUtiles = (plie: string): string[] =>
+  [...new Set(fragmenter(plie).map(({ texte }) => texte))].filter((mot) => !SANS_SENS.has(mot));
+
+const singulier = (mot: string): string => (mot.length > 3 ? mot.replace(/[sx]$/, '') : mot);
+
+/** 1 : même mot ; 0,9 : à une faute près ; 0 : autre mot. Les nombres ne pardonnent rien. */
+export const ressembler = (lu: string, attendu: string): number => {
+  if (lu === attendu || singulier(lu) === singulier(attendu)) return 1;
+  if (/\d/.test(lu) || lu.length < 5 || attendu.length < 5 || MOTS_VIDES.has(lu) || OUVRAGES.has(lu)) return 0;
+  if (lu[0] !== attendu[0] || FAUX_AMIS.has(lu)) return 0;
+  const max = attendu.length >= 8 ? 2 : 1;
+  return distance(lu, attendu, max) <= max ? 0.9 : 0;
+};
+
+/** Mots courants trop proches d'un ouvrage pour être une faute. */
+const FAUX_AMIS = new Set(['stage', 'stages', 'malle', 'camps', 'champ', 'demain', 'prime', 'crache']);

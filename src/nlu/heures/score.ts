@@ -1,0 +1,54 @@
+import type { Faits } from './faits.ts';
+
+const VERBE =
+  /\b(?:ajoute[rz]?|rajoute[rz]?|mets|mettre|mettez|note[rz]?|enregistre[rz]?|saisir|saisis(?:sez)?|declare[rz]?|inscri(?:re|s|vez)|compte[rz]?|rentre[rz]?|renseigne[rz]?|logue[rz]?|pointe[rz]?|impute[rz]?|a (?:fait|effectue|travaille|realise|bosse)|ont (?:fait|effectue|travaille|realise)|travaillee?s?|effectuee?s?|realisee?s?)\b/;
+const NOM_HEURES = /\b(?:heures?|hrs?|h)\b/;
+const QUESTION =
+  /\b(?:combien|quel|quelle|quels|quelles|pourquoi|comment|c'est quoi|qu'est[- ]ce|est[- ]ce que?|qui (?:est|peut|doit)|quand|faut[- ]il|peut[- ]on|doit[- ]on|puis-je|ai-je|y a[- ]t[- ]il|que (?:dit|prevoit|signifie)|ca veut dire|signifie|definition|difference|explique[rz]?|rappelle[rz]?[- ]moi)\b/;
+const DROIT =
+  /\b(?:article|seuil|plafond|limite|legale?s?|loi|decret|code du travail|commande publique|marches? publics?|marches? reserves?|obligatoire|obligation|minimum|maximum|penalites?|clause sociale|taux|part de main|durees? legale|reglement|jurisprudence|convention collective|smic)\b/;
+const ARGENT = /€|\beuros?\b|\bk€|\bht\b|\bttc\b|\bmillions?\b/;
+const AUTRE =
+  /\b(?:total|cumul|bilan|indicateurs?|annule[rz]?|tableau de bord|recapitulatif|statistiques?|export|combien)\b/;
+
+/** Le message parle-t-il d'heures à déclarer ? De 0 à 1, sans brouillon ouvert. */
+export const noterNeuf = (faits: Faits): number => {
+  const { plie } = faits;
+  const sur = faits.personnes.some(({ valeur }) => valeur.confiance >= 0.5);
+  let note = 0;
+  if (faits.durees.length > 0) note += 0.45;
+  else if (faits.nus.length > 0) note += 0.1;
+  if (sur) note += 0.25;
+  if (faits.periodes.length > 0) note += 0.2;
+  if (faits.operations.length > 0) note += 0.25;
+  if (faits.profils.length > 0 || faits.entreprises.length > 0) note += 0.05;
+  if (VERBE.test(plie)) note += NOM_HEURES.test(plie) ? 0.45 : 0.2;
+  else if (/\bheures? (?:pour|de|d'|a)\b/.test(plie)) note += 0.15;
+  return borner(note - soupcon(plie));
+};
+
+/** Ce qui fait plutôt croire à une question de droit, à un total ou à une annulation. */
+const soupcon = (plie: string): number => {
+  let retrait = 0;
+  if (/\?/.test(plie)) retrait += 0.35;
+  if (QUESTION.test(plie)) retrait += 0.5;
+  if (DROIT.test(plie)) retrait += 0.45;
+  if (ARGENT.test(plie)) retrait += 0.4;
+  if (AUTRE.test(plie)) retrait += 0.4;
+  return retrait;
+};
+
+/** Le message complète-t-il ou corrige-t-il le brouillon ? */
+export const noterSuite = (faits: Faits, change: boolean): number => {
+  const compris =
+    faits.durees.length +
+    faits.periodes.length +
+    faits.operations.length +
+    faits.personnes.length +
+    faits.profils.length +
+    faits.entreprises.length;
+  const base = change ? 0.9 : compris > 0 ? 0.5 : 0.05;
+  return borner(base - soupcon(faits.plie));
+};
+
+const borner = (note: number): number => Math.round(Math.max(0, Math.min(1, note)) * 100) / 100;

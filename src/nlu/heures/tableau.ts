@@ -1,0 +1,201 @@
+import type { ContexteHeures, LigneLue } from '../../domain/heures.ts';
+import { plier } from '../normaliser.ts';
+import { extraire } from './faits.ts';
+import { repartir } from './repartir.ts';
+
+type Colonne =
+  | 'nom'
+  | 'prenom'
+  | 'beneficiaire'
+  | 'heures'
+  | 'date'
+  | 'du'
+  | 'au'
+  | 'semaine'
+  | 'operation'
+  | 'entreprise'
+  | 'public'
+  | 'sexe'
+  | 'autre';
+
+const ENTETES: readonly (readonly [Colonne, RegExp])[] = [
+  ['prenom', /^prenom/],
+  ['nom', /^noms?$|^nom de famille/],
+  [
+    'beneficiaire',
+    /^(?:beneficiaire|participant|salarie|personne|code|matricule|identifiant|nom (?:et )?prenom|prenom (?:et )?nom|id$|stagiaire)/,
+  ],
+  ['heures', /^(?:heures?|nb|nbre|nombre|h$|hrs|duree|total|volume|quantite)/],
+  ['du', /^(?:du|debut|date (?:de )?debut|de)$/],
+  ['au', /^(?:au|fin|date (?:de )?fin|a)$/],
+  ['semaine', /^(?:semaine|sem\.?|n° ?semaine)$/],
+  ['date', /^(?:date|jour|periode|mois|quand)/],
+  ['operation', /^(?:operation|chantier|marche|site|lieu|projet|lot)/],
+  ['entreprise', /^(?:entreprise|societe|employeur|titulaire)/],
+  ['public', /^(?:public|statut|categorie|critere|profil|eligibilite)/],
+  ['sexe', /^(?:sexe|genre|civilite|h\/f|f\/h)/],
+];
+
+const colonneDe = (cellule: string): Colonne => {
+  const plie = plier(cellule).trim();
+  return ENTETES.find(([, motif]) => motif.test(plie))?.[0] ?? 'autre';
+};
+
+const SEPARATEURS = ['\t', ';', '|'] as const;
+
+const enCellules = (lignes: readonly string[]): string[][] | null => {
+  for (const separateur of SEPARATEURS) {
+    const rangs = lignes
+      .filter((ligne) => !/^[\s|:;-]+$/.test(ligne))
+      .map((ligne) =>
+        ligne
+          .replace(/^\s*\|/, '')
+          .replace(/\|\s*$/, '')
+          .split(separateur)
+          .map((cellule) => cellule.trim()),
+      );
+    const nombreux = rangs.filter((cellules) => cellules.length >= 2).length;
+    if (rangs.length > 0 && nombreux === rangs.length && (rangs[0]?.length ?? 0) >= 3) return rangs;
+    if (rangs.length > 1 && nombreux === rangs.length) return rangs;
+  }
+  return null;
+};
+
+const enSexe = (cellule: string): string =>
+  /^(?:f|femme|mme|madame|feminin)\.?$/i.test(cellule)
+    ? 'femme'
+    : /^(?:h|m|homme|mr|monsieur|masculin)\.?$/i.test(cellule)
+      ? 'homme'
+      : '';
+
+const enHeures = (cellule: string): string => (/^-?[\d .,]+$/.test(cellule) ? `${cellule} h` : cellule);
+
+/** Dit une rangée comme une phrase, chaque cellule avec ce que son en-tête apprend. */
+const enPhrase = (cellules: readonly string[], colonnes: readonly Colonne[]): string => {
+  const de = (colonne: Colonne): string =>
+    colonnes.flatMap((nom, i) => (nom === colonne && cellules[i] ? [cellules[i]] : [])).join(' ');
+  const [du, au, semaine, entreprise] = [de('du'), de('au'), de('semaine'), de('entreprise')];
+  const morceaux = [
+    enHeures(de('heures')),
+    /^\d{1,2}$/.test(semaine) ? `semaine ${semaine}` : semaine,
+    du && au && du !== au ? `du ${du} au ${au}` : du && `le ${du}`,
+    /^\d{1,2}$/.test(de('date')) ? `le ${de('date')}` : de('date'),
+    de('operation'),
+    entreprise && `chez ${entreprise}`,
+    de('public'),
+    enSexe(de('sexe')),
+    de('autre'),
+  ];
+  return morceaux.filter((morceau) => morceau).join(' , ');
+};
+
+const lireRangee = (
+  cellules: readonly string[],
+  colonnes: readonly Colonne[],
+  contexte: ContexteHeures,
+): LigneLue[] => {
+  const cellule = (colonne: Colonne): string | undefined => cellules[colonnes.indexOf(colonne)];
+  const nom = cellule('beneficiaire') ?? [cellule('prenom'), cellule('nom')].filter((mot) => mot).join(' ');
+  const [ligne] = repartir(extraire(enPhrase(cellules, colonnes), contexte));
+  return ligne ? [{ ...ligne, beneficiaire: nom || ligne.beneficiaire }] : [];
+};
+
+/** Sans en-tête : un nombre seul dans sa cellule est un nombre d'heures, « F » ou « H » un sexe. */
+const lireSansEntete = (cellules: readonly string[], contexte: ContexteHeures): LigneLue[] => {
+  const avecUnite = cellules.some((cellule) => /\d\s*h/i.test(cellule));
+  const nombres = cellules.filter((cellule) => /^-?\d[\d ]*(?:[.,]\d+)?$/.test(cellule));
+  const phrase = cellules
+    .map((cellule) =>
+      !avecUnite && nombres.length === 1 && cellule === nombres[0] ? `${cellule} h` : enSexe(cellule) || cellule,
+    )
+    .join(' , ');
+  return repartir(extraire(phrase, contexte));
+};
+
+const lireRangees = (rangs: readonly (readonly string[])[], contexte: ContexteHeures): LigneLue[] => {
+  const [tete = [], ...corps] = rangs;
+  const colonnes = tete.map(colonneDe);
+  const entete =
+    tete.every((cellule) => !/\d/.test(cellule)) && colonnes.filter((colonne) => colonne !== 'autre').length >= 2;
+  return entete
+    ? corps.flatMap((cellules) => lireRangee(cellules, colonnes, contexte))
+    : rangs.flatMap((cellules) => lireSansEntete(cellules, contexte));
+};
+
+/** Complète une ligne par ce que le titre ou le pied du message dit pour toutes. */
+const partager = (ligne: LigneLue, commune: LigneLue): LigneLue => {
+  const situee = ligne.operation !== null || ligne.operationsPossibles !== undefined;
+  const lieu = situee ? ligne : commune;
+  return {
+    ...ligne,
+    heures: ligne.heures ?? commune.heures,
+    periode: ligne.periode ?? commune.periode,
+    operation: lieu.operation,
+    ...(lieu.operationsPossibles ? { operationsPossibles: lieu.operationsPossibles } : {}),
+    entreprise: ligne.entreprise ?? commune.entreprise,
+    publics: ligne.publics.length > 0 ? ligne.publics : commune.publics,
+    modalite: ligne.modalite ?? commune.modalite,
+    alertes: [...ligne.alertes, ...(ligne.periode ? [] : commune.alertes)],
+  };
+};
+
+const estLigne = ({ beneficiaire, heures }: LigneLue): boolean => beneficiaire !== null && heures !== null;
+
+/** Une ligne par ligne de texte ; un titre vaut pour celles qui le suivent, un pied pour toutes. */
+const lireListe = (textes: readonly string[], contexte: ContexteHeures): LigneLue[] | null => {
+  const lues = textes.map((texte) => repartir(extraire(texte, contexte)));
+  const plates = lues.flat();
+  const nommees = plates.filter(({ beneficiaire }) => beneficiaire !== null).length;
+  if (!plates.some(estLigne) && !(nommees >= 2 && plates.filter(({ heures }) => heures !== null).length <= 1)) {
+    const heures = plates.filter((ligne) => ligne.heures !== null && ligne.periode !== null).length;
+    // Une personne, un jour par ligne : « lundi : 7 h ».
+    if (heures < 2 || nommees > 1) return null;
+    return lireParJour(plates);
+  }
+  const resultat: LigneLue[] = [];
+  let titre: LigneLue | null = null;
+  for (const lignes of lues) {
+    const [seule] = lignes;
+    if (
+      lignes.length === 1 &&
+      seule &&
+      seule.beneficiaire === null &&
+      !(seule.heures !== null && seule.periode !== null && resultat.length > 0)
+    ) {
+      titre = titre ? partager(seule, titre) : seule;
+      if (resultat.length > 0) for (const [i, ligne] of resultat.entries()) resultat[i] = partager(ligne, seule);
+      continue;
+    }
+    resultat.push(...lignes.map((ligne) => (titre ? partager(ligne, titre) : ligne)));
+  }
+  return resultat.length > 0 ? resultat : null;
+};
+
+const lireParJour = (plates: readonly LigneLue[]): LigneLue[] => {
+  const communes = plates.filter(({ heures }) => heures === null);
+  const nom = plates.find(({ beneficiaire }) => beneficiaire !== null);
+  return plates
+    .filter(({ heures }) => heures !== null)
+    .map((ligne) => {
+      const complete = communes.reduce((courante, commune) => partager(courante, commune), ligne);
+      return {
+        ...complete,
+        beneficiaire: ligne.beneficiaire ?? nom?.beneficiaire ?? null,
+        sexe: ligne.sexe ?? nom?.sexe ?? null,
+      };
+    });
+};
+
+/** Lignes collées d'un tableur ou d'une liste ; null si le message n'en est pas une. */
+export const lireTableau = (texte: string, contexte: ContexteHeures): LigneLue[] | null => {
+  const textes = texte
+    .split(/\n+/)
+    .map((ligne) => ligne.trim())
+    .filter((ligne) => /[\p{L}\d]/u.test(ligne));
+  const rangs = enCellules(textes);
+  if (rangs) {
+    const lues = lireRangees(rangs, contexte);
+    if (lues.length > 0 && (rangs.length > 1 || lues.some(estLigne))) return lues;
+  }
+  return textes.length > 1 ? lireListe(textes, contexte) : null;
+};
