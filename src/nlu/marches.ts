@@ -103,20 +103,19 @@ const audienceDe = (texte: string, plie: string, mots: readonly Mot[]): Audience
 };
 
 const CLOS =
-  /\b(?:clos|closes?|clotures?(?= |$)(?!s? (?:le|la|dans|avant|apres|en|au|d'|de|bientot|cette|ce|sous|prochain))|fermes?|termines?|passes?|echus?|expires?|attribues?|anciens?|archives)\b/;
+  /\b(?:clos|closes?|clotur(?:ees?|es(?= |$))|fermes?(?! (?:le|la|dans|avant|apres|en|au|bientot|cette))|termines?(?! (?:le|la|dans|avant))|passes|echus?|expires?|attribues?|anciens?|archives)\b|\b(?:deja|sont|est) clotures?\b/;
+/** « Pose de clôtures » est un métier, pas un état. */
+const CLOTURES_BATIES = /(?:pose|travaux|fourniture|installation|reparation)s? (?:de |des |d')?clotures?/g;
 const TOUS =
   /\btous (?:les )?(?:avis|etats)\b|y compris (?:les )?(?:clos|fermes|termines|passes|expires)|ouverts? (?:et|ou|comme) (?:clos|fermes?|termines?)|meme (?:les )?(?:clos|fermes|termines|passes|expires)|historique/;
 const NON_RESERVES =
   /\bnon[- ]reserve|\bpas (?:seulement |que |forcement |uniquement )?(?:les )?reserve|reserves? ou (?:non|pas)|\btous (?:les )?(?:marches|appels|avis)(?! reserve)|avec (?:une |des )?clauses?|clauses?(?: sociales?)? d'insertion|marches? clauses?\b|clauses? sociales?/;
 
+const PAS_CLOS = /\b(?:pas|non|jamais) (?:encore )?(?:clos|fermes?|termines?|clotures?|attribues?)|ne sont pas \S+/g;
+
 const etatDe = (plie: string): FiltreMarches['etat'] => {
   if (TOUS.test(plie)) return 'tous';
-  const ferme = CLOS.test(
-    plie.replace(
-      /\b(?:pas|non|jamais) (?:encore )?(?:clos|fermes?|termines?|clotures?|attribues?)|ne sont pas \S+/g,
-      ' ',
-    ),
-  );
+  const ferme = CLOS.test(plie.replace(CLOTURES_BATIES, ' ').replace(PAS_CLOS, ' '));
   return ferme && !/\b(?:ouvert|en cours|en ce moment|actuel)/.test(plie) ? 'clos' : 'ouvert';
 };
 

@@ -24,7 +24,7 @@ const PUBLICS: readonly (readonly [Audience, RegExp])[] = [
   ['EA_ESAT', /handicap/],
   [
     'SIAE',
-    /(?:travailleurs|personnes|publics?)(?: \w+)? (?:et |ou )?(?:defavorise|en difficulte|eloignee?s? de l'emploi|en insertion)|handicapes? (?:et|ou) (?:\w+ )?defavorise|(?:\ba |^ ?)?l?'?insertion\b(?! (?:professionnelle |sociale )*des (?:personnes|travailleurs) handicap)/,
+    /(?:travailleurs|personnes|publics?)(?: \w+)? (?:et |ou )?(?:defavorise|en difficulte|eloignee?s? de l'emploi|en insertion)|handicape\S* (?:et|ou) (?:\w+ )?defavorise|insertion\b(?! (?:professionnelle |sociale )*des (?:personnes|travailleurs) handicap)/,
   ],
 ];
 
@@ -36,6 +36,9 @@ const ARTICLES: readonly (readonly [Audience, RegExp])[] = [
 ];
 const CONJOINT = /(?<!\d)2113-14(?!\d)|(?<!\d)2113-12 (?:a|et) (?:l\.? ?)?(?:2113-)?1[34](?!\d)/;
 
+/** « personnes handicapées ou défavorisées » : les deux, comme dans le libellé européen. */
+const MIXTE = /handicape\S* (?:et|ou) (?:des? )?(?:travailleurs |personnes )?defavorise/;
+
 const trier = (audiences: Iterable<Audience>): Audience[] => {
   const vues = new Set(audiences);
   return ORDRE.filter((audience) => vues.has(audience));
@@ -44,9 +47,9 @@ const trier = (audiences: Iterable<Audience>): Audience[] => {
 /** Structures nommées par un texte (« entreprises adaptées », « SIAE »…). */
 export const structuresNommees = (texte: string): Audience[] => {
   const plat = aplatir(texte);
-  return trier(
-    STRUCTURES.filter(([, mots, sigles]) => mots.test(plat) || sigles?.test(texte) === true).map(([nom]) => nom),
-  );
+  const nommees = STRUCTURES.filter(([, mots, sigles]) => mots.test(plat) || sigles?.test(texte) === true);
+  const lues = nommees.map(([nom]) => nom);
+  return trier(lues.length > 0 && MIXTE.test(plat) ? [...lues, 'EA_ESAT', 'SIAE'] : lues);
 };
 
 /** Publics nommés à défaut de structures (« travailleurs handicapés », « réservé insertion »). */

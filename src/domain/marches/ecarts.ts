@@ -8,11 +8,11 @@ const NOMS_MARCHE =
 const NOMS_PRESTATION =
   /^(?:prestations?|services?|travaux|fournitures?|execution|operations?|achats?|commandes?|realisation|missions?)$/;
 const NOMS_ETRANGERS =
-  /^(?:places?|emplacements?|voies?|pistes?|couloirs?|parkings?|stationnements?|acces|local|locaux|logements?|chambres?|postes?|emplois?|zones?|creneaux?|salles?|guichets?|aires?|hebergements?|parcelles?|terrains?|vestiaires?|sanitaires|toilettes|ascenseurs?|entrees?|cheminements?|batiments?|transports?|sejours?|ateliers?|quais?|bus|navettes?|residences?)$/;
+  /^(?:places?|emplacements?|voies?|pistes?|couloirs?|parkings?|stationnements?|acces|local|locaux|logements?|chambres?|postes?|emplois?|zones?|creneaux?|salles?|guichets?|aires?|hebergements?|parcelles?|terrains?|vestiaires?|sanitaires|toilettes|ascenseurs?|entrees?|cheminements?|batiments?|transports?|sejours?|ateliers?|quais?|bus|navettes?|residences?|traitance|actions?|taches?|criteres?|points?|clauses?|dispositifs?)$/;
 const QUANTITES =
   /^(?:heures?|h|%|pourcentage|pourcent|part|partie|quota|volume|volant|nombre|jours?|journees?|effectifs?|taux|minimum|enveloppe|contingent|fraction|moitie|quotite|temps|main|personnel|recrutements?|embauches?)$/;
 const LIAISONS =
-  /^(?:\d+[a-z]?|n|°|et|ou|a|au|aux|est|sont|sera|seront|etait|etaient|etant|soit|ete|donc|ainsi|egalement|exclusivement|uniquement|entierement|totalement|integralement|strictement|specifiquement|tous?|toutes?|publics?|prives?|subsequents?|dits?|qui|suivra|suivront|en|question|present|presente|[b-h])$/;
+  /^(?:\d+[a-z]?|n|°|et|ou|a|au|aux|est|sont|sera|seront|etait|etaient|etant|soit|ete|donc|ainsi|egalement|exclusivement|uniquement|entierement|totalement|integralement|strictement|specifiquement|tous?|toutes?|publics?|prives?|subsequents?|dits?|qui|suivra|suivront|en|question|present|presente|leur|[b-h])$/;
 
 export const motsDe = (plat: string): string[] => plat.match(/[a-z0-9]+|%|°/g) ?? [];
 
@@ -29,7 +29,7 @@ export const sujetDe = (avant: string): Sujet => {
   for (const mot of mots.reverse()) {
     if (NOMS_ETRANGERS.test(mot)) return 'etranger';
     if (NOMS_MARCHE.test(mot)) return 'marche-loin';
-    if (NOMS_PRESTATION.test(mot)) return 'prestation';
+    if (NOMS_PRESTATION.test(mot)) return /^\W*lots? /.test(avant) ? 'marche-loin' : 'prestation';
   }
   return 'aucun';
 };
@@ -51,10 +51,13 @@ const NEGATIONS_AVANT: readonly RegExp[] = [
   /\bni(?: \S+){0,3} $/,
   /\bpas (?:d'un |d'une |de |un |des )(?:marches?|lots?|contrats?) $/,
 ];
+const NEGATION_EN_FIN = /[:?] ?non ?[.)]?$/;
 const NEGATION_APRES = /^ ?(?:\([^)]{0,12}\) ?)?[:?(-]? ?(?:non\b(?! exclusi)|neant|sans objet|aucun)/;
 
 export const estNie = (avant: string, apres: string): boolean =>
-  NEGATIONS_AVANT.some((negation) => negation.test(avant.slice(-140))) || NEGATION_APRES.test(apres);
+  NEGATIONS_AVANT.some((negation) => negation.test(avant.slice(-140))) ||
+  NEGATION_APRES.test(apres) ||
+  NEGATION_EN_FIN.test(apres);
 
 const CONDITIONS: readonly RegExp[] = [
   /\b(?:si|lorsque?|lorsqu'un|quand|en cas|dans le cas|le cas echeant|eventuel\w*|eventuellement|s'il s'agit)\b[,\s]*(?:\S+ ){0,6}$/,

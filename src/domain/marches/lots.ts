@@ -1,40 +1,48 @@
+/** Un numéro de lot aplati : « 3 », « n° 10 », « 1a », « b ». */
 const UN = String.raw`(?:n° ?)?(?:\d{1,3}(?:[a-h](?![a-z\d'])| [b-h](?= ?(?:[,;)]|et\b|$)))?(?![a-z\d%])|[b-h](?![a-z\d']))`;
-const SUITE = String.raw`(?: ?(?:,|\/|-|;|et|ou|a|au|&|puis) ?(?:(?:le |les |aux? )?lots? ?)?(?:n° ?)?)`;
-/** « lots n° 1, 2 et 10 », « lots (2 et 8) », « lot 1A » dans un texte aplati. */
-export const LISTE_LOTS = new RegExp(String.raw`\blots? ?\(? ?(${UN}(?:${SUITE}${UN})*)`, 'g');
+const ENTRE = `(?:(?:le |les |aux? )?lots? ?)?`;
+const PLURIEL = String.raw`lots ?(?:n°s?)? ?\(? ?${UN}(?:(?: ?[,/;&] ?(?:et ?)?| (?:et|ou|a|au|puis) |-)${ENTRE}${UN})*`;
+const SINGULIER = String.raw`lot ?\(? ?${UN}(?: ?(?:et|ou|\/|&) ?(?:(?:le |du )?lot ?)?${UN})*`;
+/** « lots n° 1, 2 et 10 », « lots (2 et 8) », « lots 1-5-6 », « lot 1A ». */
+const LISTE = new RegExp(String.raw`\b(?:${PLURIEL}|${SINGULIER})`, 'g');
 
 const PLUS_GRANDE_PLAGE = 60;
+const PLAGE = /(\d{1,3}) (?:a|au) (?:n° ?)?(\d{1,3})(?![a-z\d])|^\D*(\d{1,3})-(\d{1,3})\D*$/g;
 
-/** Numéros d'une liste : « 1 à 3 » donne 1, 2, 3. */
-export const numerosDeLots = (liste: string): string[] => {
-  const lots: string[] = [];
-  const propre = liste.replace(/n°|lots?|les?\b|aux?\b(?= )(?=.*lot)/g, ' ');
-  for (const trouve of propre.matchAll(
-    /(\d{1,3}) ?(?:a|au|-) ?(\d{1,3})(?![a-z\d])|(\d{1,3})((?: ?[a-h])?)(?![a-z\d])|\b([a-h])\b(?!\S)/g,
-  )) {
-    const [, de, jusque, nombre, lettre, seule] = trouve;
-    if (de !== undefined && jusque !== undefined) {
-      const [debut, fin] = [Number(de), Number(jusque)];
-      for (let lot = debut; lot <= fin && lot - debut < PLUS_GRANDE_PLAGE; lot++) lots.push(String(lot));
-    } else if (nombre !== undefined) lots.push(`${Number(nombre)}${(lettre ?? '').trim().toUpperCase()}`);
-    else if (seule !== undefined && seule !== 'a') lots.push(seule.toUpperCase());
-  }
-  return [...new Set(lots)];
+const nommer = (nombre: string, lettre: string): string => `${Number(nombre)}${lettre.trim().toUpperCase()}`;
+
+const deroulerPlage = (de: string, jusque: string): string => {
+  const [debut, fin] = [Number(de), Math.min(Number(jusque), Number(de) + PLUS_GRANDE_PLAGE)];
+  return Array.from({ length: Math.max(fin - debut + 1, 0) }, (_, rang) => String(debut + rang)).join(' , ');
 };
 
+/** Numéros d'une liste aplatie : « lots 1 à 3 et 5 » donne 1, 2, 3, 5. */
+export const numerosDeLots = (liste: string): string[] => {
+  const nue = liste.replace(/lots?|n°s?|\ble[s ]|\baux /g, ' ').replace(/ {2,}/g, ' ');
+  const deroulee = nue.replace(PLAGE, (_tout, de = '', jusque = '', debut = '', fin = '') =>
+    de === '' ? deroulerPlage(debut, fin) : deroulerPlage(de, jusque),
+  );
+  const numeros = [...deroulee.matchAll(/(\d{1,3})((?: ?[a-h](?![a-z]))?)|\b([b-h])\b/g)].map(
+    ([, nombre, lettre, seule]) => (nombre === undefined ? (seule ?? '').toUpperCase() : nommer(nombre, lettre ?? '')),
+  );
+  return [...new Set(numeros)];
+};
+
+/** « Lots réservés : 2 et 5 » : les numéros suivent l'étiquette. */
+const ETIQUETTE = /^\S+ ?: ?(?:lots? ?)?(?:n° ?)?(\d{1,2}(?: ?(?:,|et|a) ?(?:lots? )?\d{1,2})*)(?= ?[(.,;-]|$)/;
+const LIEN = /\b(?:pour|sur|concerne|uniquement|du|des|les?) ?(?:les? )?$/;
+const EXCLUSION = /\b(?:sauf|hors|exception)\b[^,]*$/;
+
 /**
- * Lots visés par une mention : la dernière liste avant elle, sinon la première juste après
- * (« marché réservé pour le lot 2 »). `plat` est aplati, `place` est celle de la mention.
+ * Lots visés par une mention : la dernière liste avant elle, sinon celle qui la suit de près (« marché réservé pour
+ * le lot 2 »). `plat` est aplati, `place` est celle de la mention.
  */
 export const lotsVises = (plat: string, place: number): string[] => {
-  const listes = [...plat.matchAll(LISTE_LOTS)];
+  const listes = [...plat.matchAll(LISTE)];
+  const etiquette = ETIQUETTE.exec(plat.slice(place))?.[1];
+  if (etiquette !== undefined && /lots? $/.test(plat.slice(0, place))) return numerosDeLots(etiquette);
   const avant = listes.filter((liste) => liste.index < place).at(-1);
-  if (avant?.[1] !== undefined && !/\b(?:sauf|hors|exception)\b[^,]*$/.test(plat.slice(0, avant.index)))
-    return numerosDeLots(avant[1]);
-  const etiquette = /^\S+ ?: ?(?:n° ?)?(\d{1,2}(?: ?(?:,|et|a) ?\d{1,2})*)(?= ?[(.,;]|$)/.exec(plat.slice(place));
-  if (etiquette?.[1] !== undefined && /lots? $/.test(plat.slice(0, place))) return numerosDeLots(etiquette[1]);
+  if (avant !== undefined && !EXCLUSION.test(plat.slice(0, avant.index))) return numerosDeLots(avant[0]);
   const apres = listes.find((liste) => liste.index > place && liste.index - place < 60);
-  const lien =
-    apres && /\b(?:pour|sur|concerne|uniquement|du|des|les?) ?(?:les? )?$/.test(plat.slice(place, apres.index));
-  return apres?.[1] !== undefined && lien ? numerosDeLots(apres[1]) : [];
+  return apres !== undefined && LIEN.test(plat.slice(place, apres.index)) ? numerosDeLots(apres[0]) : [];
 };

@@ -1,6 +1,7 @@
 import type { Audience } from '../marches.ts';
 import { audiencesDesArticles, lireAudiences, publicsNommes, structuresNommees } from './audiences.ts';
 import { estNie, estSupposition, quantiteProche, reservePerLEntreprise, sujetDe } from './ecarts.ts';
+import { audiencesExclusives } from './exclusivite.ts';
 import { lotsVises } from './lots.ts';
 import { aplatir } from './texte.ts';
 
@@ -31,6 +32,9 @@ const SANS_OBJET =
 const MOT_ISOLE = /(?:^|[-:(,|/•.\]»"*] ?|\bet )$/;
 const VERS_QUI =
   /^[\s:,]*(?:(?:exclusivement|uniquement|strictement|en priorite) )?(?:a|aux?|pour|au profit|insertion|l'insertion)\b/;
+/** Une clause citée avec l'article des marchés réservés (« L. 2113-13 (marchés réservés) ») n'est pas une réservation. */
+const CLAUSE = /\bclauses? |(?:action|heures?|demarche)s? d'insertion/;
+const QUANTITE_APRES = /^ ?(?:un minimum de |un total de )?\d[\d ]* ?(?:h\b|heures|%)/;
 const EMPLOYEURS =
   /^[\s,]*(?:a|aux?) (?:l'insertion|travailleurs|(?:des? |une? |les )?(?:structures?|operateurs?|entreprises?|etablissements?|organismes?))\b/;
 
@@ -38,19 +42,28 @@ const EMPLOYEURS =
 const estParticipe = (forme: string, ecrit: string): boolean =>
   PARTICIPE.test(forme) && (/[éÉ][EeSs]{0,2}$/.test(ecrit) || !/[éÉ]/.test(ecrit));
 
-const accepterParticipe = (occurrence: Occurrence): boolean => {
+const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean => {
   const { avant, apres, objet, phrase } = occurrence;
   const proche = aplatir(objet).slice(0, 200);
   const structures = structuresNommees(objet.slice(0, 200)).length > 0;
   const articles = audiencesDesArticles(phrase).length > 0 || DROIT_ANCIEN.test(aplatir(phrase));
   const publics = publicsNommes(objet.slice(0, 120)).length > 0 && VERS_QUI.test(proche);
-  const sujet = sujetDe(avant);
+  const lu = sujetDe(avant);
+  const sujet = dansUnLot && (lu === 'aucun' || lu === 'prestation') ? 'marche-loin' : lu;
   if (/^.{0,40}profession/.test(proche) && !structures) return false;
-  if (sujet === 'marche') return structures || publics || SANS_OBJET.test(apres) || (articles && VERS_QUI.test(proche));
-  if (MOT_ISOLE.test(avant) && sujet !== 'etranger' && !quantiteProche(avant, 4))
+  if (QUANTITE_APRES.test(apres)) return false;
+  if (sujet === 'marche')
+    return (
+      structures ||
+      publics ||
+      (SANS_OBJET.test(apres) && !CLAUSE.test(aplatir(phrase))) ||
+      (articles && VERS_QUI.test(proche))
+    );
+  const enIntitule = sujet !== 'etranger' || /^\W*lots? ?(?:n° ?)?\d/.test(avant);
+  if (MOT_ISOLE.test(avant) && enIntitule && !quantiteProche(avant, 4))
     return structuresNommees(objet.slice(0, 90)).length > 0 || /^ ?(?:a l')?insertion/.test(proche);
   if (sujet === 'etranger' || sujet === 'aucun' || /^ ?a (?:l'|la |le )(?!insertion)/.test(proche)) return false;
-  if (structures) return !quantiteProche(avant, 12);
+  if (structures) return !quantiteProche(avant, 9);
   if (quantiteProche(avant, 200) || /\bclauses?\b|\bconditions? d'execution/.test(avant)) return false;
   return (
     EMPLOYEURS.test(proche) &&
@@ -64,15 +77,20 @@ const accepterVerbe = ({ avant, apres, objet }: Occurrence): boolean =>
   !reservePerLEntreprise(avant) &&
   (structuresNommees(objet).length > 0 || audiencesDesArticles(objet).length > 0);
 
+const EMPLOYEURS_NOMMES = /(?:structures?|operateurs?|entreprises?) .{0,40}(?:employ|handicap|insertion)/;
+
 const accepterNom = ({ avant, apres, objet }: Occurrence): boolean =>
   (new RegExp(`^ (?:du|de ce|des|de la|de l'|d'un|d'une) ?${MARCHE}`).test(apres) ||
-    (new RegExp(MARCHE).test(avant) && /^ (?:au (?:profit|benefice)|a |aux )/.test(apres))) &&
-  (structuresNommees(objet).length > 0 || audiencesDesArticles(objet).length > 0) &&
+    (new RegExp(MARCHE).test(avant) &&
+      /^ ?(?:au (?:profit|benefice|titre)|a |aux |en application|prevue|\(?(?:art|l\.? ?2113))/.test(apres))) &&
+  (structuresNommees(objet).length > 0 ||
+    audiencesDesArticles(objet).length > 0 ||
+    EMPLOYEURS_NOMMES.test(aplatir(objet))) &&
   !quantiteProche(avant, 6);
 
-const accepter = (occurrence: Occurrence, ecrit: string): boolean => {
+const accepter = (occurrence: Occurrence, ecrit: string, dansUnLot: boolean): boolean => {
   if (/^reservations?$/.test(occurrence.forme)) return accepterNom(occurrence);
-  if (estParticipe(occurrence.forme, ecrit) && accepterParticipe(occurrence)) return true;
+  if (estParticipe(occurrence.forme, ecrit) && accepterParticipe(occurrence, dansUnLot)) return true;
   return /^reserve(?:s|es|ee|ees|nt|r|ra|ront)?$/.test(occurrence.forme) && accepterVerbe(occurrence);
 };
 
@@ -84,34 +102,22 @@ const audiencesDe = ({ avant, phrase, objet }: Occurrence, seule: boolean): Audi
   return articles.length > 0 ? articles : structuresNommees(phrase.slice(0, avant.length));
 };
 
-const EXCLUSIF =
-  /\b(?:ouvert|destine|adresse|accessible|limite)e?s? (?:exclusivement|uniquement|seulement) (?:aux?|a des|a une?) |\b(?:exclusivement|uniquement|seulement) (?:ouvert|destine|adresse|accessible)e?s? (?:aux?|a des|a une?) /;
-const SEULES =
-  /\bseule?s? (?:peuvent|pourront|sont|seront)?.{2,160}\b(?:peuvent|pourront|sont|seront)\b.{0,40}(?:candidat|repondre|soumission|participer|offre|attribu|retenu|admis|autoris)/;
-
-const mentionExclusive = (phrase: string, plat: string): Mention | null => {
-  const ouvert = EXCLUSIF.exec(plat) ?? SEULES.exec(plat);
-  if (ouvert === null) return null;
-  const suite = phrase.slice(ouvert.index, ouvert.index + ouvert[0].length + 120);
-  const audiences = structuresNommees(suite);
-  const marche = new RegExp(MARCHE).test(plat);
-  if (audiences.length === 0 || !marche || estNie(plat.slice(0, ouvert.index), '')) return null;
-  return { sens: 'oui', lots: lotsVises(plat, ouvert.index), audiences, preuve: phrase };
-};
-
 /** Mentions d'une phrase nettoyée ; le lot du champ vaut quand la phrase n'en nomme pas. */
 export const lireMentions = (phrase: string, lotDuChamp: string | null): Mention[] => {
   const plat = aplatir(phrase);
   const trouves = [...plat.matchAll(/\breserv(?:e|es|ee|ees|er|era|ent|ation|ations)\b/g)];
   const mentions: Mention[] = [];
+  const lotsOu = (texte: string, place: number): string[] => {
+    const vises = lotsVises(texte, place);
+    return vises.length === 0 && lotDuChamp !== null ? [lotDuChamp] : vises;
+  };
   trouves.forEach((trouve, rang) => {
     const [forme] = trouve;
     const fin = trouve.index + forme.length;
     const suivant = trouves[rang + 1]?.index ?? phrase.length;
     const [avant, apres] = [plat.slice(0, trouve.index), plat.slice(fin)];
     const occurrence = { phrase, avant, forme, apres, objet: phrase.slice(fin, suivant) };
-    const vises = lotsVises(plat, trouve.index);
-    const lots = vises.length === 0 && lotDuChamp !== null ? [lotDuChamp] : vises;
+    const lots = lotsOu(plat, trouve.index);
     if (estNie(avant, apres)) {
       const duMarche = new RegExp(MARCHE).test(plat) || audiencesDesArticles(phrase).length > 0;
       const quantite = quantiteProche(avant, 6) || sujetDe(avant) === 'etranger';
@@ -119,9 +125,12 @@ export const lireMentions = (phrase: string, lotDuChamp: string | null): Mention
         mentions.push({ sens: 'non', lots, audiences: [], preuve: phrase });
       return;
     }
-    if (estSupposition(avant, apres) || !accepter(occurrence, phrase.slice(trouve.index, fin))) return;
+    if (estSupposition(avant, apres) || !accepter(occurrence, phrase.slice(trouve.index, fin), lotDuChamp !== null))
+      return;
     mentions.push({ sens: 'oui', lots, audiences: audiencesDe(occurrence, trouves.length === 1), preuve: phrase });
   });
-  const exclusive = mentions.length === 0 ? mentionExclusive(phrase, plat) : null;
-  return exclusive === null ? mentions : [exclusive];
+  const audiences = mentions.length === 0 ? audiencesExclusives(phrase, plat) : [];
+  return audiences.length === 0
+    ? mentions
+    : [{ sens: 'oui', lots: lotsOu(plat, plat.length), audiences, preuve: phrase }];
 };

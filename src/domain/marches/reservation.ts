@@ -41,7 +41,11 @@ const completer = (mention: Mention, voisines: readonly string[]): Mention =>
         audiences: voisines.map((phrase) => structuresNommees(phrase)).find((lues) => lues.length > 0) ?? [],
       };
 
+/** La plupart des textes ne disent rien : on ne les découpe pas. */
+const PEUT_RESERVER = /r[ée]serv|exclusiv|uniquement|seul/i;
+
 const mentionsDe = ({ champ, texte }: Texte): Mention[] => {
+  if (!PEUT_RESERVER.test(texte)) return [];
   const phrases = decouperPhrases(texte);
   return phrases.flatMap((phrase, rang) =>
     lireMentions(phrase, lotDuChamp(champ)).map((mention) =>

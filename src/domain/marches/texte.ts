@@ -50,6 +50,7 @@ export const nettoyer = (texte: string): string =>
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
     .normalize('NFC')
     .replace(/\bn ?[o°º]s? ?(?=\d)/gi, 'n° ')
+    .replace(/(?<=\p{L})\((?:e?s|e)\)(?:\(s\))?/gu, '')
     .replace(/[\u00a0\u202f\u2009\t\r]+/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
@@ -77,7 +78,9 @@ const ABREGE = /(?:^|[\s('’])(?:l|r|d|art|n|no|cf|m|mm|mme|av|bd|ex)$/i;
 export const decouperPhrases = (texte: string): string[] => {
   const phrases: string[] = [];
   let debut = 0;
-  for (const fin of texte.matchAll(/[.!?](?=\s*[A-ZÀ-Ý«•])|[;\n]/g)) {
+  for (const fin of texte.matchAll(
+    /[.!?](?=\s*[A-ZÀ-Ý«•])|(?<=[a-zé]{3})\.(?=(?:il|le|la|les|ce|cette|une?|en|l')\b)|[;\n]/g,
+  )) {
     if (fin[0] === '.' && ABREGE.test(texte.slice(debut, fin.index))) continue;
     phrases.push(texte.slice(debut, fin.index + 1).trim());
     debut = fin.index + 1;

@@ -13,12 +13,15 @@ export interface LectureAncien {
   readonly lots: { numero: string; intitule: string }[];
   readonly champs: ChampReservation[];
   readonly dureeMois: number | null;
+  readonly montant: number | null;
 }
 
 /** « MARCHE_RESERVE_OUI », « marcheReserveOui » : la même clé d'un schéma à l'autre. */
 const normaliser = (cle: string): string => cle.toUpperCase().replace(/[_-]/g, '');
 
-const estNon = (valeur: unknown): boolean => /^(?:non|false|0)$/i.test(texte(valeur) ?? '');
+const NON = /^(?:non|false|0)$/i;
+const estNon = (valeur: unknown): boolean =>
+  NON.test(texte(valeur) ?? '') || (estObjet(valeur) && Object.keys(valeur).some((cle) => NON.test(cle)));
 
 /** Cases « marché réservé » ; `PRESTATION_RESERVEE` vise une profession et n'en est pas une. */
 const champReserve = (cle: string, valeur: unknown): ChampReservation[] => {
@@ -33,30 +36,34 @@ const detail = (valeur: unknown): string => (estObjet(valeur) ? ` (${Object.keys
 
 const LIEU = /LIEUEXEC/;
 const LIMITE =
-  /RECEPTIONOFFRES?$|RECEPTOFFRES?$|RECEPTCANDIDATURES?$|DATERECEPTION$|DATELIMITE|RECEPTIONCANDIDATURES?$/;
+  /RECEPTIONOFFRES?$|RECEPTOFFRES?$|RECEPTCANDIDAT(?:URE)?S?$|DATERECEPTION$|DATELIMITE|RECEPTIONCANDIDATURES?$/;
 
 export const lireAncien = (donnees: unknown): LectureAncien => {
   const codes: (string | null)[] = [];
   const lots: { numero: string; intitule: string }[] = [];
   const champs: ChampReservation[] = [];
-  const lu: Record<'lieu' | 'cp' | 'acheteur' | 'limite' | 'duree', string | null> = {
+  const lu: Record<'lieu' | 'cp' | 'acheteur' | 'limite' | 'duree' | 'montant', string | null> = {
     lieu: null,
     cp: null,
     acheteur: null,
     limite: null,
     duree: null,
+    montant: null,
   };
   parcourir(donnees, [], (chemin, valeur) => {
     const cle = chemin.findLast((element) => !/^\d+$/.test(element)) ?? '';
     const nom = normaliser(cle);
     const noms = chemin.map(normaliser);
     champs.push(...champReserve(cle, valeur));
-    if (nom === 'LOT' && estObjet(valeur)) lots.push(lireLot(valeur, lots.length + 1));
+    if ((nom === 'LOT' || (nom === 'LOTSMARCHE' && !('lot' in Object(valeur)))) && estObjet(valeur))
+      lots.push(lireLot(valeur, lots.length + 1));
     if (estObjet(valeur)) return;
     if (noms.some((element) => element.includes('CPV'))) codes.push(cpv(valeur));
+    if (LIEU.test(nom)) lu.lieu ??= /\b\d{5}\b/.exec(texte(valeur) ?? '')?.[0] ?? null;
+    if (nom === 'VALEUR' && noms.includes('VALEURESTIMEE')) lu.montant ??= texte(valeur);
     if (nom === 'CP' && noms.some((element) => LIEU.test(element))) lu.lieu ??= texte(valeur);
     else if (nom === 'CP') lu.cp ??= texte(valeur);
-    if (nom === 'ACHETEURPUBLIC' || nom === 'DENOMINATION') lu.acheteur ??= texte(valeur);
+    if (nom === 'ACHETEURPUBLIC' || nom === 'DENOMINATION' || nom === 'NOMOFFICIEL') lu.acheteur ??= texte(valeur);
     if (LIMITE.test(nom) && jour(valeur) !== null) lu.limite ??= texte(valeur);
     if (/^(?:NBMOIS|DUREEMOIS)$/.test(nom)) lu.duree ??= texte(valeur);
   });
@@ -70,6 +77,7 @@ export const lireAncien = (donnees: unknown): LectureAncien => {
     lots,
     champs,
     dureeMois: nombre(lu.duree),
+    montant: nombre(lu.montant),
   };
 };
 

@@ -6,17 +6,17 @@ import { lireAncien } from './ancien.ts';
 import { contientCle, textesLibres } from './champs-texte.ts';
 import { departement, departementDeCode } from './departements.ts';
 import { type LectureEforms, lireEforms } from './eforms.ts';
-import { au, estObjet, heure, jour, liste, type Objet, texte, textes, unique } from './valeurs.ts';
+import { au, estObjet, heure, jour, liste, type Objet, parcourir, texte, textes, unique } from './valeurs.ts';
 
 /** Un enregistrement du jeu « boamp » d'OpenDataSoft ; `donnees` et `gestion` y sont des chaînes JSON. */
 export const estBoamp = (valeur: Objet): boolean => 'idweb' in valeur || ('donnees' in valeur && 'gestion' in valeur);
 
-const dejaLu = (valeur: unknown): unknown => {
+const dejaLu = (valeur: unknown, champ: string): unknown => {
   if (typeof valeur !== 'string') return valeur;
   try {
     return JSON.parse(valeur);
   } catch {
-    throw new Error('le champ « donnees » n’est pas un JSON lisible');
+    throw new Error(`le champ « ${champ} » n’est pas un JSON lisible`);
   }
 };
 
@@ -34,10 +34,13 @@ const natureDe = (avis: Objet, donnees: unknown, eforms: LectureEforms | null): 
   return contientCle(donnees, /^attribution$/i) && !contientCle(donnees, /^initial$/i) ? 'attribution' : 'avis';
 };
 
-/** Avis antérieurs, quelle que soit la forme du champ : numéros « 24-76932 ». */
-const liensDe = (avis: Objet, idweb: string): string[] => {
-  const brut = JSON.stringify([avis.annonce_lie, avis.annonces_anterieures]);
-  const numeros = unique([...brut.matchAll(/\b(\d{2}-\d{1,6})\b/g)].map((lu) => lu[1] ?? null));
+/** Avis antérieurs, où que la source les nomme : numéros « 24-76932 ». */
+const liensDe = (avis: Objet, idweb: string, donnees: unknown): string[] => {
+  const nommes: unknown[] = [avis.annonce_lie, avis.annonces_anterieures];
+  parcourir([donnees, dejaLu(avis.gestion, 'gestion')], [], (chemin, valeur) => {
+    if (chemin.some((cle) => /^annonce_?anterieure?s?$/i.test(cle))) nommes.push(valeur);
+  });
+  const numeros = unique([...JSON.stringify(nommes).matchAll(/\b(\d{2}-\d{1,6})\b/g)].map((lu) => lu[1] ?? null));
   return numeros.filter((numero) => numero !== idweb).map((numero) => `boamp:${numero}`);
 };
 
@@ -58,7 +61,7 @@ const adresseDe = (avis: Objet, idweb: string): string | null => {
 export const lireBoamp = (avis: Objet): unknown => {
   const idweb = texte(avis.idweb) ?? texte(avis.id);
   if (idweb === null) throw new Error('numéro d’avis (idweb) absent');
-  const donnees = dejaLu(avis.donnees);
+  const donnees = dejaLu(avis.donnees, 'donnees');
   const eforms = eformsDe(donnees);
   const ancien = eforms === null ? lireAncien(donnees) : null;
   const objet = texte(avis.objet) ?? eforms?.titre ?? null;
@@ -88,9 +91,9 @@ export const lireBoamp = (avis: Objet): unknown => {
     lots: lots.length > 1 ? lots : [],
     reservation: conclureReservation(champs, libres, numeros),
     clauseSociale: { ...clause, presente: clause.presente ?? (eforms?.objectifEmploi === true ? true : null) },
-    montant: eforms?.montant ?? null,
+    montant: eforms?.montant ?? ancien?.montant ?? null,
     dureeMois: eforms?.dureeMois ?? ancien?.dureeMois ?? null,
     titulaires: textes(avis.titulaire),
-    lies: liensDe(avis, idweb),
+    lies: liensDe(avis, idweb, donnees),
   };
 };

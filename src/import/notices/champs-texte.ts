@@ -2,7 +2,8 @@ import type { Texte } from '../../domain/marches/reservation.ts';
 import { au, estObjet, liste, parcourir, texte } from './valeurs.ts';
 
 /** Ce qui n'est pas du texte d'acheteur : identités, adresses, codes. */
-const MUETS = /(?:url|uri|mel|mail|tel|fax|@\w+|code\w*|id|organi[sz]ations?|organisme|identite|adr\w*|coord\w*)$/i;
+const MUETS =
+  /^@|^(?:\w+:)?(?:ur[li]\w*|mel|mail|tel|fax|code\w*|\w*code|id|organi[sz]ations?|organisme|identite|adr|adress\w*|coord\w*|correspondant\w*)$/i;
 const LONGUEUR_UTILE = 5;
 
 const numeroLot = (noeud: unknown): string | null => {
@@ -17,7 +18,7 @@ const numeroLot = (noeud: unknown): string | null => {
         .replace(/^0+(?=\d)/, '') ?? null);
 };
 
-const estLot = (cle: string): boolean => /^lot$|ProcurementProjectLot$/i.test(cle);
+const estLot = (cle: string): boolean => /^lot$|^lotsMarche$|ProcurementProjectLot$/i.test(cle);
 
 /**
  * Textes libres d'un avis, avec leur chemin ; ceux d'un lot portent `lot:3`. Le lot n'est nommé que s'il y en a

@@ -83,7 +83,7 @@ const MOIS_SEUL = new RegExp(
 const BORNE_AVANT =
   /(?:avant|jusqu'au?|d'ici|au plus tard|limite|max)\s*(?:au |le |la )?(?:fin |mi[- ]|debut )?(?:de |d'|du |le )?$/;
 const BORNE_APRES =
-  /(?:apres|a partir|des|pas avant|au[- ]dela)\s*(?:du |de |d'|le |la )?(?:fin |mi[- ]|debut )?(?:de |d'|du )?$/;
+  /(?:apres|a partir|des|pas avant|au[- ]dela|depasse|posterieure?)\s*(?:du |de |d'|le |la )?(?:fin |mi[- ]|debut )?(?:de |d'|du )?$/;
 
 const borner = (avant: string, du: Jour, au: Jour): Echeances => {
   if (BORNE_APRES.test(avant)) return { limiteApres: du, limiteAvant: null };
@@ -149,10 +149,13 @@ const AUCUNE: Echeances = { limiteApres: null, limiteAvant: null };
  * 15/12 », « en janvier ». Une date sans année est la prochaine ; « publiés depuis 8 jours » n'est pas une échéance.
  */
 export const lireEcheances = (plie: string, aujourdhui: Jour): Echeances => {
-  const utile = plie.replace(
-    /(?:publie\S*|parus?|sortis?|mis en ligne|depuis)\b.{0,25}?(?:jours?|semaines?|mois)\b|\bderniere?s? (?:jours?|semaines?|mois)/g,
-    ' ',
-  );
+  const utile = plie
+    .replace(/\bnoel\b/g, '25 decembre')
+    .replace(/\bnouvel an\b/g, '1 janvier')
+    .replace(
+      /(?:publie\S*|parus?|sortis?|mis en ligne|depuis)\b.{0,25}?(?:jours?|semaines?|mois)\b|\bderniere?s? (?:jours?|semaines?|mois)/g,
+      ' ',
+    );
   const limiteApres = duree(AU_MOINS, utile, aujourdhui);
   const reste = limiteApres === null ? utile : utile.replace(AU_MOINS, ' ');
   const limiteAvant = duree(AU_PLUS, reste, aujourdhui);

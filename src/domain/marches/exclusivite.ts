@@ -1,0 +1,28 @@
+import type { Audience } from '../marches.ts';
+import { structuresNommees } from './audiences.ts';
+
+const OUVERT = '(?:ouvert|destine|adresse|accessible|limite)e?s?';
+const SEULEMENT = '(?:exclusivement|uniquement|seulement)';
+const A_QUI = '(?:aux?|a des|a une?)';
+const REPONDRE = '(?:candidat|repondre|soumission|participer|offre|attributaire|admis|autoris)';
+const POUVOIR = '(?:peuvent|pourront|sont|seront)';
+
+const EXCLUSIVITES: readonly RegExp[] = [
+  new RegExp(`\\b(?:${OUVERT} ${SEULEMENT}|${SEULEMENT} ${OUVERT}) ${A_QUI} `),
+  new RegExp(`\\bseule?s? .{2,160}\\b${POUVOIR}\\b.{0,40}${REPONDRE}`),
+  new RegExp(`\\bseule?s? ${POUVOIR} .{0,30}${REPONDRE}`),
+];
+const MARCHE = /\b(?:marches?|lots?|consultations?|accords?|contrats?|procedures?|offres?|candidat\w*|soumission\w*)\b/;
+/** Personnes ou heures : l'exclusivité porte sur l'exécution, c'est une clause. */
+const EXECUTION = /\b(?:heures?|clauses?|publics?|salaries|beneficiaires?|personnes|embauches?|postes?)\b/;
+
+/**
+ * Une réservation dite sans le mot : « seuls les ESAT peuvent présenter une offre », « consultation ouverte
+ * exclusivement aux SIAE ». Rend les structures visées, aucune si la phrase ne réserve pas.
+ */
+export const audiencesExclusives = (phrase: string, plat: string): Audience[] => {
+  const ouvert = EXCLUSIVITES.map((motif) => motif.exec(plat)).find((lu) => lu !== null);
+  if (ouvert === undefined || ouvert === null || !MARCHE.test(plat) || EXECUTION.test(plat)) return [];
+  if (/\b(?:pas|non|ni|aucune?)\b.{0,20}$/.test(plat.slice(0, ouvert.index))) return [];
+  return structuresNommees(phrase.slice(ouvert.index, ouvert.index + ouvert[0].length + 120));
+};
