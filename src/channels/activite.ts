@@ -1,5 +1,5 @@
 import type { Reponse } from '../../dialogs/kit/reply.ts';
-import { dessinerCarte, type PieceCarte } from './carte.ts';
+import { type Bouton, dessinerCarte, type PieceCarte } from './carte.ts';
 import { type EntiteCitations, entiteCitations, poserRenvois } from './citations.ts';
 
 /** Activité « message » du Bot Framework, prête à être envoyée par un canal. */
@@ -13,6 +13,13 @@ export interface ActiviteSortante {
   suggestedActions?: { to: string[]; actions: { type: 'imBack'; title: string; value: string }[] };
   entities?: EntiteCitations[];
   channelData?: Record<string, unknown>;
+}
+
+/** Pour qui l'activité est écrite. */
+export interface Destination {
+  /** `channelId` : « msteams », « directline »… */
+  readonly canal: string;
+  readonly bouton?: Bouton;
 }
 
 /** Teams seul dessine « utile / pas utile » sous un message. */
@@ -29,8 +36,8 @@ const boutonsDe = ({ choix = [] }: Reponse): Pick<ActiviteSortante, 'suggestedAc
         },
       };
 
-/** Traduit une réponse en activités du Bot Framework ; `canal` est le `channelId` (« msteams », « directline »…). */
-export const versActivites = (reponse: Reponse, canal: string): ActiviteSortante[] => {
+/** Traduit une réponse en activités du Bot Framework. */
+export const versActivites = (reponse: Reponse, { canal, bouton = 'messageBack' }: Destination): ActiviteSortante[] => {
   const { texte, carte, citations = [] } = reponse;
   return [
     {
@@ -39,7 +46,7 @@ export const versActivites = (reponse: Reponse, canal: string): ActiviteSortante
       textFormat: 'markdown',
       locale: 'fr-FR',
       inputHint: 'acceptingInput',
-      ...(carte === undefined ? {} : { attachments: [dessinerCarte(carte, texte)] }),
+      ...(carte === undefined ? {} : { attachments: [dessinerCarte(carte, texte, bouton)] }),
       ...boutonsDe(reponse),
       ...(citations.length === 0 ? {} : { entities: [entiteCitations(citations)] }),
       ...channelDataDe(reponse, canal),

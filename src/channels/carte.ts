@@ -8,15 +8,25 @@ export interface PieceCarte {
 
 const STYLES = { positif: 'positive', destructif: 'destructive' } as const;
 
-const dessinerAction = ({ titre, donnees, texte, style }: Carte['actions'][number]): Record<string, unknown> => ({
+/**
+ * Comment le bouton dit ce que la personne aurait tapé :
+ * `messageBack` le montre dans le fil (Teams, Web Chat) ; `discret` le joint aux données,
+ * car le client d'essai de Microsoft (Agents Playground 0.2.28) plante sur un `messageBack`.
+ */
+export type Bouton = 'messageBack' | 'discret';
+
+const direTexte = ({ titre, texte }: Carte['actions'][number], bouton: Bouton): Record<string, unknown> =>
+  bouton === 'messageBack' ? { msteams: { type: 'messageBack', text: texte, displayText: titre } } : { texte };
+
+const dessinerAction = (action: Carte['actions'][number], bouton: Bouton): Record<string, unknown> => ({
   type: 'Action.Submit',
-  title: titre,
-  ...(style === undefined ? {} : { style: STYLES[style] }),
-  data: { ...donnees, msteams: { type: 'messageBack', text: texte, displayText: titre } },
+  title: action.titre,
+  ...(action.style === undefined ? {} : { style: STYLES[action.style] }),
+  data: { ...action.donnees, ...direTexte(action, bouton) },
 });
 
 /** Dessine une carte en Adaptive Card 1.5 ; `repli` est lu par un client qui n'en connaît pas. */
-export const dessinerCarte = (carte: Carte, repli: string): PieceCarte => ({
+export const dessinerCarte = (carte: Carte, repli: string, bouton: Bouton): PieceCarte => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
   content: {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -31,6 +41,6 @@ export const dessinerCarte = (carte: Carte, repli: string): PieceCarte => ({
         : [{ type: 'FactSet', facts: carte.lignes.map(({ libelle, valeur }) => ({ title: libelle, value: valeur })) }]),
       ...(carte.note === undefined ? [] : [{ type: 'TextBlock', text: carte.note, wrap: true, isSubtle: true }]),
     ],
-    actions: carte.actions.map(dessinerAction),
+    actions: carte.actions.map((action) => dessinerAction(action, bouton)),
   },
 });

@@ -47,12 +47,14 @@ export const lireSoumission = (
   if (!lue.success) return {};
   const teams = MsTeams.safeParse(lue.data.msteams);
   const paires = Object.entries(lue.data).flatMap(([cle, brut]): [string, string][] =>
-    typeof brut === 'string' ? [[cle, brut]] : [],
+    typeof brut === 'string' && cle !== 'texte' ? [[cle, brut]] : [],
   );
+  const texte = teams.data?.text ?? lue.data.texte;
+  const affiche = teams.data?.displayText;
   return {
     ...(paires.length === 0 ? {} : { donnees: Object.fromEntries(paires) }),
-    ...(teams.success && teams.data.text !== undefined ? { texte: teams.data.text } : {}),
-    ...(teams.success && teams.data.displayText !== undefined ? { affiche: teams.data.displayText } : {}),
+    ...(typeof texte === 'string' ? { texte } : {}),
+    ...(affiche === undefined ? {} : { affiche }),
   };
 };
 

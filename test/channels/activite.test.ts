@@ -15,7 +15,7 @@ const citation = (numero: number) => ({
 
 describe('activités sortantes', () => {
   it('donne à Teams une seule entité, numérotée comme les renvois du texte, dans ses bornes', () => {
-    const [activite] = versActivites({ texte: 'Oui.', citations: [citation(12), citation(13)] }, 'msteams');
+    const [activite] = versActivites({ texte: 'Oui.', citations: [citation(12), citation(13)] }, { canal: 'msteams' });
     expect(activite?.text).to.match(/^Oui\.\n\nSources : \[Art\. L2113-12 .*\) \[1\] · \[Art\. .*\) \[2\]$/);
     expect(activite?.entities).to.have.length(1);
     const citations = activite?.entities?.[0]?.citation ?? [];
@@ -27,9 +27,11 @@ describe('activités sortantes', () => {
   });
 
   it('ne met pas d’entité sans citation, ni plus de vingt citations', () => {
-    expect(versActivites({ texte: 'Bonjour' }, 'msteams')[0]).to.not.have.property('entities');
+    expect(versActivites({ texte: 'Bonjour' }, { canal: 'msteams' })[0]).to.not.have.property('entities');
     const citations = Array.from({ length: 25 }, (_, rang) => citation(rang));
-    expect(versActivites({ texte: 'x', citations }, 'msteams')[0]?.entities?.[0]?.citation).to.have.length(20);
+    expect(versActivites({ texte: 'x', citations }, { canal: 'msteams' })[0]?.entities?.[0]?.citation).to.have.length(
+      20,
+    );
   });
 
   it('dessine la carte en Adaptive Card 1.5, avec ce que chaque bouton aurait fait taper', () => {
@@ -38,7 +40,7 @@ describe('activités sortantes', () => {
       lignes: [{ libelle: 'Heures', valeur: '35' }],
       actions: [{ titre: 'Valider', donnees: { action: 'valider' }, texte: 'oui', style: 'positif' as const }],
     };
-    const [piece] = versActivites({ texte: 'Repli', carte }, 'msteams')[0]?.attachments ?? [];
+    const [piece] = versActivites({ texte: 'Repli', carte }, { canal: 'msteams' })[0]?.attachments ?? [];
     expect(piece?.content).to.deep.include({ version: '1.5', fallbackText: 'Repli' });
     expect(piece?.content.actions).to.deep.equal([
       {
@@ -52,8 +54,8 @@ describe('activités sortantes', () => {
 
   it('propose « utile / pas utile » dans Teams seulement', () => {
     const reponse = { texte: 'x', avis: { fiche: 'f' } };
-    expect(versActivites(reponse, 'msteams')[0]?.channelData).to.deep.equal({ feedbackLoopEnabled: true });
-    expect(versActivites(reponse, 'directline')[0]).to.not.have.property('channelData');
+    expect(versActivites(reponse, { canal: 'msteams' })[0]?.channelData).to.deep.equal({ feedbackLoopEnabled: true });
+    expect(versActivites(reponse, { canal: 'directline' })[0]).to.not.have.property('channelData');
   });
 });
 

@@ -48,8 +48,9 @@ const repondre = async (activite: ActiviteEntrante, outils: Outils): Promise<rea
   }
 };
 
-const envoyer = async (contexte: Contexte, reponse: Reponse, memoire: MemoireAvis): Promise<void> => {
-  const envois = await contexte.sendActivities(versActivites(reponse, contexte.activity.channelId));
+const envoyer = async (contexte: Contexte, reponse: Reponse, { credentials, memoire }: Outils): Promise<void> => {
+  const bouton = credentials === null ? 'discret' : 'messageBack';
+  const envois = await contexte.sendActivities(versActivites(reponse, { canal: contexte.activity.channelId, bouton }));
   for (const envoi of envois) if (reponse.avis && envoi?.id) memoire.retenir(envoi.id, reponse.avis.fiche);
 };
 
@@ -74,7 +75,7 @@ export const createTour = (activite: ActiviteEntrante, outils: Outils): Deroulem
       return;
     }
     try {
-      for (const reponse of reponses) await envoyer(contexte, reponse, outils.memoire);
+      for (const reponse of reponses) await envoyer(contexte, reponse, outils);
     } catch (cause) {
       etat = 'envoi-impossible';
       outils.signaler('reply-not-delivered', { cause: natureDe(cause) });

@@ -19,7 +19,7 @@ const estampiller = (jeton: Jeton, { maintenant }: Outils) => ({
 });
 
 const publier = (fil: Fil, jeton: Jeton, { outils, reponses }: { outils: Outils; reponses: readonly Reponse[] }) => {
-  for (const activite of reponses.flatMap((reponse) => versActivites(reponse, CANAL))) {
+  for (const activite of reponses.flatMap((reponse) => versActivites(reponse, { canal: CANAL }))) {
     fil.ajouter({ ...activite, ...estampiller(jeton, outils), id: `${jeton.conv}|${randomUUID()}`, from: ROBOT });
   }
 };
