@@ -12,6 +12,9 @@ import { direBrouillon } from './recapitulatif.ts';
 /** Au-delà, le message est lu comme une saisie d'heures. */
 const SCORE_SAISIE = 0.5;
 
+/** Au-delà, le message parle d'autre chose. */
+const SCORE_AUTRE_SUJET = 0.6;
+
 const OPERATIONS_PROPOSEES = 6;
 
 /** Déclarer des heures en une phrase, compléter, corriger, confirmer, défaire. */
@@ -22,7 +25,7 @@ export const declarerHeures: Conversation = {
     if (tour.message.donnees) return { reponses: [{ texte: messages.carteAncienne }] };
     if (tour.lecture.ordre === 'defaire') return demanderDefaire(tour);
     if (tour.lecture.ordre === 'abandonner') return { reponses: [{ texte: messages.rienEnCours }] };
-    const lignes = await lireLignes(tour, []);
+    const { lignes } = await lireLignes(tour, []);
     return montrer(tour, { cle: tour.message.id, lignes });
   },
   async poursuivre(tour: Tour, ouverte: Ouverte) {
@@ -51,19 +54,19 @@ const suivre = async (tour: Tour, brouillon: Brouillon): Promise<Issue | null> =
     const lignes = versLignesHeures(brouillon);
     return lignes === null ? montrer(tour, brouillon) : enregistrer(tour, brouillon.cle, lignes);
   }
-  const lignes = await lireLignes(tour, brouillon.lignes);
+  const { lignes, score } = await lireLignes(tour, brouillon.lignes);
   const change = JSON.stringify(lignes) !== JSON.stringify(brouillon.lignes);
   if (!change && lecture.confirmation === 'non')
     return { reponses: [{ texte: messages.queCorriger }], ouverte: ouvrir(brouillon) };
-  return change && estSaisie(tour, brouillon) ? montrer(tour, { ...brouillon, lignes }) : null;
+  return change && estSaisie(tour, brouillon, score) ? montrer(tour, { ...brouillon, lignes }) : null;
 };
 
 /** Une question de droit posée au milieu n'est pas une saisie, même si elle parle d'heures. */
-const estSaisie = ({ lecture }: Tour, brouillon: Brouillon): boolean => {
-  if (lecture.heures >= SCORE_SAISIE) return true;
+const estSaisie = ({ lecture }: Tour, { lignes }: Brouillon, score: number): boolean => {
   if (lecture.politesse !== null) return false;
-  if (lecture.intention !== 'declarer-heures' && lecture.score >= 0.7) return false;
-  return brouillon.lignes.some((ligne) => champsManquants(ligne).length > 0 || ligne.alertes.length > 0);
+  if (score >= SCORE_SAISIE) return true;
+  const autreSujet = lecture.intention !== 'declarer-heures' && lecture.score >= SCORE_AUTRE_SUJET;
+  return !autreSujet && lignes.some((ligne) => champsManquants(ligne).length > 0 || ligne.alertes.length > 0);
 };
 
 const ouvrir = (brouillon: Brouillon): Ouverte => ({

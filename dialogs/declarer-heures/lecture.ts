@@ -3,15 +3,21 @@ import type { Tour } from '../kit/conversation.ts';
 import { type LigneBrouillon, versLue } from './brouillon.ts';
 import type { NommerOperation } from './recapitulatif.ts';
 
+export interface LignesLues {
+  readonly lignes: LigneBrouillon[];
+  /** De 0 à 1 : le message est-il bien une saisie, ou la suite du brouillon ? */
+  readonly score: number;
+}
+
 /** Lit le message comme une suite du brouillon ; un nom de personne y devient aussitôt un code. */
-export const lireLignes = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<LigneBrouillon[]> => {
+export const lireLignes = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<LignesLues> => {
   const { services, message, aujourdhui, memoire } = tour;
   const contexte = { aujourdhui, compte: message.compte, sujet: memoire.fiche };
   const lecture = await services.heures.lire(message.texte, { ...contexte, brouillon: lignes.map(versLue) });
   const connues = new Map(
     lignes.flatMap(({ beneficiaire }) => (beneficiaire ? [[beneficiaire.code, beneficiaire]] : [])),
   );
-  return Promise.all(
+  const lues = await Promise.all(
     lecture.lignes.map(async (lue) => {
       const alertes = await services.heures.verifier(lue, contexte);
       const coder = () => (lue.beneficiaire === null ? null : services.heures.coder(lue.beneficiaire));
@@ -19,6 +25,7 @@ export const lireLignes = async (tour: Tour, lignes: readonly LigneBrouillon[]):
       return versBrouillon(lue, beneficiaire, alertes);
     }),
   );
+  return { lignes: lues, score: lecture.score };
 };
 
 const versBrouillon = (

@@ -14,9 +14,14 @@ export interface Reglage {
   readonly mots: number;
   readonly lettres: number;
   readonly couverture: number;
+  /** Au-dessus, la réponse est donnée. */
   readonly sure: number;
+  /** Au-dessus, deux ou trois questions sont proposées. */
   readonly hesitante: number;
+  /** Avance que la première fiche doit avoir sur la deuxième. */
   readonly ecart: number;
+  /** Retrait quand la question n'emploie aucun terme du noyau. */
+  readonly sansNoyau: number;
 }
 
 export const REGLAGE: Reglage = {
@@ -26,6 +31,7 @@ export const REGLAGE: Reglage = {
   sure: 0.46,
   hesitante: 0.36,
   ecart: 0.02,
+  sansNoyau: 0.1,
 };
 
 /** Un sujet classé : fiche, ou sujet extérieur. */
@@ -38,7 +44,10 @@ export interface Classe {
 interface Sujet {
   readonly id: string;
   readonly exterieur: boolean;
+  /** Tous les termes du sujet : phrases et, pour une fiche, réponse. */
   readonly termes: ReadonlySet<string>;
+  /** Termes que la moitié des phrases emploient : sans aucun d'eux, on ne parle sans doute pas de ce sujet. */
+  readonly noyau: ReadonlySet<string>;
 }
 
 /** Tout ce qu'il faut pour reconnaître une question. */
@@ -73,11 +82,15 @@ export const construireIndex = (
   );
   const mots = new IndexVecteurs(phrases.map(({ termes }) => termes));
   return {
-    sujets: entrees.map(({ id, exterieur, phrases: siennes, texte }) => ({
-      id,
-      exterieur,
-      termes: new Set(extraireTermes([...siennes, texte].join('\n'), lexique)),
-    })),
+    sujets: entrees.map(({ id, exterieur, texte }, rang) => {
+      const siennes = phrases.filter(({ sujet }) => sujet === rang).map(({ termes }) => termes);
+      return {
+        id,
+        exterieur,
+        termes: new Set([...siennes.flat(), ...extraireTermes(texte, lexique)]),
+        noyau: noyauDe(siennes),
+      };
+    }),
     sujetDe: phrases.map(({ sujet }) => sujet),
     mots,
     lettres: new IndexVecteurs(phrases.map(({ termes }) => decouperEnLettres(termes))),
@@ -85,6 +98,13 @@ export const construireIndex = (
     vocabulaire: construireVocabulaire(mots.traits),
     fiches,
   };
+};
+
+const PART_NOYAU = 0.4;
+
+const noyauDe = (phrases: readonly (readonly string[])[]): Set<string> => {
+  const presences = compterTraits(phrases.flatMap((termes) => [...new Set(termes)]));
+  return new Set([...presences].filter(([, nombre]) => nombre >= PART_NOYAU * phrases.length).map(([terme]) => terme));
 };
 
 /** Classe les sujets pour une suite de termes pondérés, du plus ressemblant au moins. */
@@ -101,10 +121,12 @@ const classerTermes = (traits: ReadonlyMap<string, number>, index: IndexQuestion
     if (score > (meilleur[sujet] ?? 0)) meilleur[sujet] = score;
   }
   return index.sujets
-    .map(({ id, exterieur, termes }, rang) => {
+    .map(({ id, exterieur, termes, noyau }, rang) => {
       let couverts = 0;
       for (const [trait, valeur] of poids) if (termes.has(trait)) couverts += valeur;
-      return { id, exterieur, score: (meilleur[rang] ?? 0) + reglage.couverture * (couverts / total) };
+      const horsNoyau = noyau.size > 0 && ![...noyau].some((terme) => traits.has(terme));
+      const score = (meilleur[rang] ?? 0) + reglage.couverture * (couverts / total);
+      return { id, exterieur, score: horsNoyau ? score - reglage.sansNoyau : score };
     })
     .sort((a, b) => b.score - a.score);
 };
@@ -125,7 +147,7 @@ export const classer = (texte: string, index: IndexQuestions, reglage = REGLAGE)
   const phrases = decouperEnPhrases(texte);
   const lues = phrases.map((phrase) => corriger(extraireTermes(phrase, index.lexique), index.vocabulaire));
   const entier = lues.flat();
-  const essais = phrases.length === 1 || entier.length <= TERMES_LISIBLES ? [entier, ...lues] : lues;
+  const essais = phrases.length > 1 && entier.length <= TERMES_LISIBLES ? [entier, ...lues] : lues;
   const classements = essais
     .filter((termes) => termes.length > 0)
     .map((termes) => classerTermes(compterTraits(termes), index, reglage));

@@ -13,9 +13,9 @@ const VIDES = new Set(
 
 /** Écritures abrégées des messages courts. */
 const ABREGES: Readonly<Record<string, string>> = {
-  mr: 'marche-reserve',
-  mp: 'marche',
-  ao: 'appel-offres',
+  mr: 'marche reserve',
+  mp: 'marche public',
+  ao: 'appel offres',
   pb: 'probleme',
   oblig: 'obligatoire',
   obligé: 'obligatoire',
@@ -31,11 +31,14 @@ const ABREGES: Readonly<Record<string, string>> = {
 
 const ARTICLE = /\b(?:art(?:icle)?s?\.?\s*)?([lrd])?[.\s]{0,2}(\d{3,4}(?:-\d+)+)\b/g;
 
-/** Lexique prêt à reconnaître : chaque façon d'écrire un terme mène à son concept. */
-export interface IndexLexique {
-  readonly parExpression: ReadonlyMap<string, string>;
-  readonly longueur: number;
+/** Une façon d'écrire un terme : ses racines, et le concept où elle mène. */
+interface Expression {
+  readonly racines: readonly string[];
+  readonly concept: string;
 }
+
+/** Lexique prêt à reconnaître : expressions par leur première racine, les plus longues d'abord. */
+export type IndexLexique = ReadonlyMap<string, readonly Expression[]>;
 
 const mots = (texte: string): string[] => texte.split(/[^a-z0-9@]+/).filter((mot) => mot !== '');
 
@@ -43,16 +46,21 @@ const mots = (texte: string): string[] => texte.split(/[^a-z0-9@]+/).filter((mot
 const AMBIGUS = new Set(['ai', 'ei', 'pi', 'ms', 'bc', 'ac', 'ml', 'ase', 'pec', 'cat', 'fas', 'mi', 'rc', 'ae', 'cd']);
 
 export const construireLexique = (lexique: readonly Terme[]): IndexLexique => {
-  const parExpression = new Map<string, string>();
+  const vues = new Set<string>();
+  const parPremiere = new Map<string, Expression[]>();
   for (const { terme, developpe, synonymes } of lexique) {
     const concept = `@${mots(plier(terme)).join('_')}`;
     for (const ecriture of [terme, developpe, ...synonymes]) {
-      if (ecriture === null) continue;
-      const cle = mots(plier(ecriture)).map(raciner).join(' ');
-      if (cle !== '' && !parExpression.has(cle)) parExpression.set(cle, concept);
+      const racines = ecriture === null ? [] : mots(plier(ecriture)).map(raciner);
+      const [premiere] = racines;
+      const cle = racines.join(' ');
+      if (premiere === undefined || vues.has(cle)) continue;
+      vues.add(cle);
+      parPremiere.set(premiere, [...(parPremiere.get(premiere) ?? []), { racines, concept }]);
     }
   }
-  return { parExpression, longueur: Math.max(1, ...[...parExpression.keys()].map((cle) => cle.split(' ').length)) };
+  for (const expressions of parPremiere.values()) expressions.sort((a, b) => b.racines.length - a.racines.length);
+  return parPremiere;
 };
 
 /**
@@ -69,7 +77,7 @@ export const extraireTermes = (texte: string, lexique: IndexLexique): string[] =
     .replace(/(\d)[\s.](?=\d{3}\b)/g, '$1')
     .replace(/\b(\d+)\s*(?:k€|ke\b|keuros?)/g, '$1000 euros');
   const majuscules = new Set(texte.match(/\b[A-Z]{2,}\b/g)?.map((sigle) => sigle.toLowerCase()) ?? []);
-  const suite = mots(nu).map((mot) => ABREGES[mot] ?? mot);
+  const suite = mots(nu).flatMap((mot) => ABREGES[mot]?.split(' ') ?? [mot]);
   const racines = suite.map(raciner);
   return [...articles, ...concepts(suite, racines, { lexique, majuscules }), ...motsPleins(suite, racines)];
 };
@@ -86,15 +94,14 @@ const concepts = (
   { lexique, majuscules }: { readonly lexique: IndexLexique; readonly majuscules: ReadonlySet<string> },
 ): string[] => {
   const trouves: string[] = [];
-  for (let debut = 0; debut < racines.length; debut += 1) {
-    for (let taille = Math.min(lexique.longueur, racines.length - debut); taille >= 1; taille -= 1) {
-      const concept = lexique.parExpression.get(racines.slice(debut, debut + taille).join(' '));
-      if (concept === undefined) continue;
-      const seul = suite[debut] ?? '';
-      if (taille === 1 && AMBIGUS.has(seul) && !majuscules.has(seul)) continue;
-      trouves.push(concept);
-      break;
-    }
-  }
+  racines.forEach((racine, debut) => {
+    const expression = lexique
+      .get(racine)
+      ?.find(({ racines: voulues }) => voulues.every((voulue, rang) => racines[debut + rang] === voulue));
+    if (expression === undefined) return;
+    const seul = suite[debut] ?? '';
+    if (expression.racines.length === 1 && AMBIGUS.has(seul) && !majuscules.has(seul)) return;
+    trouves.push(expression.concept);
+  });
   return trouves;
 };

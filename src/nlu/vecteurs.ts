@@ -1,7 +1,7 @@
-/** Un texte rangé : à quel document il appartient, et ses traits pondérés. */
+/** Textes qui portent un trait, et son poids dans chacun. */
 interface Rangement {
-  readonly document: number;
-  readonly poids: number;
+  readonly textes: Int32Array;
+  readonly poids: Float32Array;
 }
 
 /** Traits d'un texte et leur nombre. */
@@ -25,7 +25,7 @@ export const decouperEnLettres = (mots: readonly string[]): string[] =>
 
 /** Index de textes par leurs traits, comparés au cosinus de leurs poids tf-idf. */
 export class IndexVecteurs {
-  readonly #rangements = new Map<string, Rangement[]>();
+  readonly #rangements = new Map<string, Rangement>();
   readonly #idf = new Map<string, number>();
   readonly #nombre: number;
 
@@ -35,11 +35,21 @@ export class IndexVecteurs {
     for (const traits of textes)
       for (const trait of new Set(traits)) presences.set(trait, (presences.get(trait) ?? 0) + 1);
     for (const [trait, presence] of presences) this.#idf.set(trait, Math.log(1 + this.#nombre / presence));
-    textes.forEach((traits, document) => {
+    this.#ranger(textes, presences);
+  }
+
+  #ranger(textes: readonly (readonly string[])[], presences: ReadonlyMap<string, number>): void {
+    for (const [trait, presence] of presences)
+      this.#rangements.set(trait, { textes: new Int32Array(presence), poids: new Float32Array(presence) });
+    const places = new Map<string, number>();
+    textes.forEach((traits, texte) => {
       for (const [trait, poids] of this.#normer(compterTraits(traits))) {
-        const liste = this.#rangements.get(trait);
-        if (liste) liste.push({ document, poids });
-        else this.#rangements.set(trait, [{ document, poids }]);
+        const place = places.get(trait) ?? 0;
+        places.set(trait, place + 1);
+        const rangement = this.#rangements.get(trait);
+        if (!rangement) continue;
+        rangement.textes[place] = texte;
+        rangement.poids[place] = poids;
       }
     });
   }
@@ -73,9 +83,15 @@ export class IndexVecteurs {
   /** Cosinus (0 à 1) de la demande avec chaque texte rangé. */
   comparer(traits: ReadonlyMap<string, number>): Float64Array {
     const scores = new Float64Array(this.#nombre);
-    for (const [trait, poids] of this.#normer(traits))
-      for (const rangement of this.#rangements.get(trait) ?? [])
-        scores[rangement.document] = (scores[rangement.document] ?? 0) + poids * rangement.poids;
+    for (const [trait, poids] of this.#normer(traits)) {
+      const rangement = this.#rangements.get(trait);
+      if (!rangement) continue;
+      const { textes, poids: siens } = rangement;
+      for (let i = 0; i < textes.length; i += 1) {
+        const texte = textes[i] ?? 0;
+        scores[texte] = (scores[texte] ?? 0) + poids * (siens[i] ?? 0);
+      }
+    }
     return scores;
   }
 }
