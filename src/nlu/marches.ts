@@ -17,7 +17,11 @@ type PartieLieu = Pick<FiltreMarches, 'departements' | 'codesLieu' | 'lieu'>;
 
 const DEPARTEMENTS: readonly (readonly [string, string, RegExp])[] = [
   ['02', 'Aisne', /\baisne\b/],
-  ['59', 'Nord', /\b(?:le|du|dans le|departement du) nord\b(?! pas)|\bnord(?=,? (?:et|ou|\/) |$|-pas-de-calais)/],
+  [
+    '59',
+    'Nord',
+    /\b(?:le|du|dans le|departement du) nord\b(?! pas)|\bnord(?=,? (?:et|ou|\/) |$|[ -]+pas[- ]de[- ]calais)/,
+  ],
   ['60', 'Oise', /\boise\b/],
   ['62', 'Pas-de-Calais', /\bpas[- ]de[- ]calais\b|\bpdc\b/],
   ['80', 'Somme', /\bsomme\b/],

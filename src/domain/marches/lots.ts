@@ -1,5 +1,5 @@
 /** Un numéro de lot aplati : « 3 », « n° 10 », « 1a », « b ». */
-const UN = String.raw`(?:n° ?)?(?:\d{1,3}(?:[a-h](?![a-z\d'])| [b-h](?= ?(?:[,;)]|et\b|$)))?(?![a-z\d%])|[b-h](?![a-z\d']))`;
+const UN = String.raw`(?:n° ?)?(?:\d{1,3}(?:[a-h](?![a-z\d'])| [b-h](?= ?(?:[,;)]|et\b|$)))?(?![a-z\d%])|[Ab-h](?![a-z\d']))`;
 const ENTRE = `(?:(?:le |les |aux? )?lots? ?)?`;
 const PLURIEL = String.raw`lots ?(?:n°s?)? ?\(? ?${UN}(?:(?: ?[,/;&] ?(?:et ?)?| (?:et|ou|a|au|puis) |-)${ENTRE}${UN})*`;
 const SINGULIER = String.raw`lot ?\(? ?${UN}(?: ?(?:et|ou|\/|&) ?(?:(?:le |du )?lot ?)?${UN})*`;
@@ -22,7 +22,7 @@ export const numerosDeLots = (liste: string): string[] => {
   const deroulee = nue.replace(PLAGE, (_tout, de = '', jusque = '', debut = '', fin = '') =>
     de === '' ? deroulerPlage(debut, fin) : deroulerPlage(de, jusque),
   );
-  const numeros = [...deroulee.matchAll(/(\d{1,3})((?: ?[a-h](?![a-z]))?)|\b([b-h])\b/g)].map(
+  const numeros = [...deroulee.matchAll(/(\d{1,3})((?: ?[a-h](?![a-z]))?)|\b([Ab-h])\b/g)].map(
     ([, nombre, lettre, seule]) => (nombre === undefined ? (seule ?? '').toUpperCase() : nommer(nombre, lettre ?? '')),
   );
   return [...new Set(numeros)];
@@ -33,11 +33,21 @@ const ETIQUETTE = /^\S+ ?: ?(?:lots? ?)?(?:n° ?)?(\d{1,2}(?: ?(?:,|et|a) ?(?:lo
 const LIEN = /\b(?:pour|sur|concerne|uniquement|du|des|les?) ?(?:les? )?$/;
 const EXCLUSION = /\b(?:sauf|hors|exception)\b[^,]*$/;
 
+/** « Lot A » : la lettre reste capitale, car aplatie ce serait la préposition « à ». */
+const garderLotA = (phrase: string, plat: string): string =>
+  phrase === phrase.toUpperCase()
+    ? plat
+    : plat.replace(/\blots? (?:n° )?a\b/g, (trouve, place: number) => {
+        const fin = place + trouve.length;
+        return phrase[fin - 1] === 'A' ? `${trouve.slice(0, -1)}A` : trouve;
+      });
+
 /**
  * Lots visés par une mention : la dernière liste avant elle, sinon celle qui la suit de près (« marché réservé pour
- * le lot 2 »). `plat` est aplati, `place` est celle de la mention.
+ * le lot 2 »). `plat` est la phrase aplatie, `place` celle de la mention.
  */
-export const lotsVises = (plat: string, place: number): string[] => {
+export const lotsVises = (phrase: string, aplatie: string, place: number): string[] => {
+  const plat = garderLotA(phrase, aplatie);
   const listes = [...plat.matchAll(LISTE)];
   const etiquette = ETIQUETTE.exec(plat.slice(place))?.[1];
   if (etiquette !== undefined && /lots? $/.test(plat.slice(0, place))) return numerosDeLots(etiquette);

@@ -10,6 +10,8 @@ export interface Mention {
   readonly sens: 'oui' | 'non';
   /** Vide : tout le marché. */
   readonly lots: readonly string[];
+  /** `un-lot` : « ce lot », l'intitulé d'un lot, sans son numéro. */
+  readonly portee: 'dite' | 'un-lot';
   readonly audiences: readonly Audience[];
   readonly preuve: string;
 }
@@ -94,43 +96,63 @@ const accepter = (occurrence: Occurrence, ecrit: string, dansUnLot: boolean): bo
   return /^reserve(?:s|es|ee|ees|nt|r|ra|ront)?$/.test(occurrence.forme) && accepterVerbe(occurrence);
 };
 
-const audiencesDe = ({ avant, phrase, objet }: Occurrence, seule: boolean): Audience[] => {
+const audiencesDe = ({ phrase, objet }: Occurrence, seule: boolean): Audience[] => {
   const articles = audiencesDesArticles(seule ? phrase : objet);
   const lues = lireAudiences(objet);
   if (structuresNommees(objet).length > 0 || publicsNommes(objet.slice(0, 200)).length > 0)
     return articles.length > 1 ? lireAudiences(`${objet} ${phrase}`) : lues;
-  return articles.length > 0 ? articles : structuresNommees(phrase.slice(0, avant.length));
+  return articles.length > 0 ? articles : structuresNommees(phrase);
 };
+
+/** « Ce lot fait l'objet d'un marché réservé », « Lot réservé aux SIAE », « Paris 10e — réservé insertion ». */
+const porteeDe = (avant: string): Mention['portee'] =>
+  /\b(?:ce|present|du|le) lot\b|^\W*lot $/.test(avant) || (MOT_ISOLE.test(avant) && sujetDe(avant) === 'aucun')
+    ? 'un-lot'
+    : 'dite';
+
+/** Ce qui compte se lit dans ce voisinage. */
+const PORTEE = 500;
+/** Une phrase d'avis n'en a jamais tant : au-delà, c'est du remplissage. */
+const MENTIONS_LUES = 12;
 
 /** Mentions d'une phrase nettoyée ; le lot du champ vaut quand la phrase n'en nomme pas. */
 export const lireMentions = (phrase: string, lotDuChamp: string | null): Mention[] => {
   const plat = aplatir(phrase);
-  const trouves = [...plat.matchAll(/\breserv(?:e|es|ee|ees|er|era|ent|ation|ations)\b/g)];
+  const trouves = [...plat.matchAll(/\breserv(?:e|es|ee|ees|er|era|ent|ation|ations)\b/g)].slice(0, MENTIONS_LUES);
   const mentions: Mention[] = [];
-  const lotsOu = (texte: string, place: number): string[] => {
-    const vises = lotsVises(texte, place);
+  const lotsOu = (place: number): string[] => {
+    const vises = lotsVises(phrase, plat, place);
     return vises.length === 0 && lotDuChamp !== null ? [lotDuChamp] : vises;
   };
   trouves.forEach((trouve, rang) => {
     const [forme] = trouve;
     const fin = trouve.index + forme.length;
     const suivant = trouves[rang + 1]?.index ?? phrase.length;
-    const [avant, apres] = [plat.slice(0, trouve.index), plat.slice(fin)];
+    const [avant, apres] = [
+      plat.slice(Math.max(0, trouve.index - PORTEE), trouve.index),
+      plat.slice(fin, fin + PORTEE),
+    ];
     const occurrence = { phrase, avant, forme, apres, objet: phrase.slice(fin, suivant) };
-    const lots = lotsOu(plat, trouve.index);
+    const lots = lotsOu(trouve.index);
     if (estNie(avant, apres)) {
       const duMarche = new RegExp(MARCHE).test(plat) || audiencesDesArticles(phrase).length > 0;
       const quantite = quantiteProche(avant, 6) || sujetDe(avant) === 'etranger';
       if (duMarche && !quantite && !/^.{0,40}profession/.test(apres))
-        mentions.push({ sens: 'non', lots, audiences: [], preuve: phrase });
+        mentions.push({ sens: 'non', lots, portee: 'dite', audiences: [], preuve: phrase });
       return;
     }
     if (estSupposition(avant, apres) || !accepter(occurrence, phrase.slice(trouve.index, fin), lotDuChamp !== null))
       return;
-    mentions.push({ sens: 'oui', lots, audiences: audiencesDe(occurrence, trouves.length === 1), preuve: phrase });
+    mentions.push({
+      sens: 'oui',
+      lots,
+      portee: porteeDe(avant),
+      audiences: audiencesDe(occurrence, trouves.length === 1),
+      preuve: phrase,
+    });
   });
   const audiences = mentions.length === 0 ? audiencesExclusives(phrase, plat) : [];
   return audiences.length === 0
     ? mentions
-    : [{ sens: 'oui', lots: lotsOu(plat, plat.length), audiences, preuve: phrase }];
+    : [{ sens: 'oui', lots: lotsOu(plat.length), portee: 'dite', audiences, preuve: phrase }];
 };

@@ -65,6 +65,8 @@ const unir = (mentions: readonly Mention[]): { audiences: Audience[]; lots: stri
   };
 };
 
+const viseUnLot = ({ lots, portee }: Mention): boolean => lots.length > 0 || portee === 'un-lot';
+
 /**
  * Ce que les textes d'un avis disent de sa réservation (art. L2113-12 à L2113-16 CCP), sans champ structuré :
  * `probable` tout le marché, `partiel` des lots nommés, `non` une phrase l'écarte, `inconnu` rien ne conclut.
@@ -79,7 +81,7 @@ export const lireReservation = (textes: readonly Texte[]): Reservation => {
   }
   const { audiences, lots } = unir(oui);
   return {
-    statut: oui.every((mention) => mention.lots.length > 0) ? 'partiel' : 'probable',
+    statut: lots.length > 0 && oui.every(viseUnLot) ? 'partiel' : 'probable',
     audiences,
     lots: lots.sort((a, b) => a.localeCompare(b, 'fr', { numeric: true })),
     preuve: couper(premiere.preuve),

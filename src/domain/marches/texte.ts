@@ -71,6 +71,16 @@ export const aplatir = (texte: string): string =>
 
 const ABREGE = /(?:^|[\s('’])(?:l|r|d|art|n|no|cf|m|mm|mme|av|bd|ex)$/i;
 
+/** Au-delà, un texte sans ponctuation est coupé : le temps de lecture reste proportionnel à sa taille. */
+const PHRASE_LA_PLUS_LONGUE = 1200;
+
+const fractionner = (phrase: string): string[] =>
+  phrase.length <= PHRASE_LA_PLUS_LONGUE
+    ? [phrase]
+    : (phrase.match(
+        new RegExp(`[\\s\\S]{1,${PHRASE_LA_PLUS_LONGUE}}(?=\\s|$)|[\\s\\S]{1,${PHRASE_LA_PLUS_LONGUE}}`, 'g'),
+      ) ?? []);
+
 /**
  * Phrases d'un texte nettoyé. Un point collé à une majuscule sépare aussi (« publique.Cette »),
  * mais pas celui de « art. L. 2113-12 ».
@@ -86,5 +96,5 @@ export const decouperPhrases = (texte: string): string[] => {
     debut = fin.index + 1;
   }
   phrases.push(texte.slice(debut).trim());
-  return phrases.filter((phrase) => phrase.length > 1);
+  return phrases.flatMap(fractionner).filter((phrase) => phrase.length > 1);
 };

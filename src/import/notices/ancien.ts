@@ -55,7 +55,7 @@ export const lireAncien = (donnees: unknown): LectureAncien => {
     const nom = normaliser(cle);
     const noms = chemin.map(normaliser);
     champs.push(...champReserve(cle, valeur));
-    if ((nom === 'LOT' || (nom === 'LOTSMARCHE' && !('lot' in Object(valeur)))) && estObjet(valeur))
+    if (estObjet(valeur) && (nom === 'LOT' || (nom === 'LOTSMARCHE' && !('lot' in valeur))))
       lots.push(lireLot(valeur, lots.length + 1));
     if (estObjet(valeur)) return;
     if (noms.some((element) => element.includes('CPV'))) codes.push(cpv(valeur));
