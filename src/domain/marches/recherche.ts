@@ -37,11 +37,14 @@ const motif = (mot: string): RegExp =>
   );
 
 /** L'objet est-il de la famille ? Le CPV, sinon les mots de l'objet et des lots. */
-export const estDuSecteur = (avis: Avis, secteur: Secteur): boolean => {
-  if (avis.cpv.some((code) => secteur.cpv.some((prefixe) => code.startsWith(prefixe)))) return true;
-  const intitules = avis.cpv.length > 0 ? [avis.objet] : [avis.objet, ...avis.lots.map(({ intitule }) => intitule)];
-  const plat = aplatir(intitules.join(' | '));
-  return secteur.mots.some((mot) => motif(mot).test(plat));
+export const lecteurDeSecteur = (secteur: Secteur): ((avis: Avis) => boolean) => {
+  const motifs = secteur.mots.map(motif);
+  return ({ cpv, objet, lots }) => {
+    if (cpv.some((code) => secteur.cpv.some((prefixe) => code.startsWith(prefixe)))) return true;
+    const intitules = cpv.length > 0 ? [objet] : [objet, ...lots.map(({ intitule }) => intitule)];
+    const plat = aplatir(intitules.join(' | '));
+    return motifs.some((mot) => mot.test(plat));
+  };
 };
 
 /** Lieu précis quand l'avis le donne ou que son acheteur porte le nom du lieu ; sinon le département. */
@@ -64,17 +67,29 @@ const dansLesDates = ({ dateLimite }: Avis, { limiteApres, limiteAvant }: Filtre
   );
 };
 
-const convient = (suivi: AvisSuivi, filtre: FiltreMarches, contexte: ContexteRecherche): boolean => {
-  const { avis } = suivi;
-  const secteur = contexte.secteurs.find(({ id }) => id === filtre.secteur);
-  return (
-    (filtre.etat === 'tous' || estOuvert(suivi, contexte.aujourdhui) === (filtre.etat === 'ouvert')) &&
-    (!filtre.reserves || RESERVES.has(avis.reservation.statut)) &&
-    (filtre.audience === null || pourAudience(avis, filtre.audience)) &&
-    dansLesDates(avis, filtre) &&
-    auLieu(avis, filtre) &&
-    (filtre.secteur === null || (secteur !== undefined && estDuSecteur(avis, secteur)))
-  );
+const lecteurDe = (id: string | null, secteurs: readonly Secteur[]): ((avis: Avis) => boolean) => {
+  if (id === null) return () => true;
+  const secteur = secteurs.find((un) => un.id === id);
+  return secteur === undefined ? () => false : lecteurDeSecteur(secteur);
+};
+
+/** Prépare une fois ce que le filtre demande, pour le vérifier sur chaque avis. */
+const preparer = (
+  filtre: FiltreMarches,
+  { aujourdhui, secteurs }: ContexteRecherche,
+): ((suivi: AvisSuivi) => boolean) => {
+  const duSecteur = lecteurDe(filtre.secteur, secteurs);
+  return (suivi) => {
+    const { avis } = suivi;
+    return (
+      (filtre.etat === 'tous' || estOuvert(suivi, aujourdhui) === (filtre.etat === 'ouvert')) &&
+      (!filtre.reserves || RESERVES.has(avis.reservation.statut)) &&
+      (filtre.audience === null || pourAudience(avis, filtre.audience)) &&
+      dansLesDates(avis, filtre) &&
+      auLieu(avis, filtre) &&
+      duSecteur(avis)
+    );
+  };
 };
 
 const FIN_DES_TEMPS = '9999-12-31';
@@ -109,7 +124,7 @@ export const chercherAvis = (
   const suivis = suivre(avis);
   const chercher = (essai: FiltreMarches): Avis[] =>
     suivis
-      .filter((suivi) => convient(suivi, essai, contexte))
+      .filter(preparer(essai, contexte))
       .map((suivi) => suivi.avis)
       .sort(parEcheance);
   const trouves = chercher(filtre);

@@ -76,7 +76,8 @@ export const lireReservation = (textes: readonly Texte[]): Reservation => {
   const oui = mentions.filter(({ sens }) => sens === 'oui');
   const premiere = oui.find(({ audiences }) => audiences.length > 0) ?? oui[0];
   if (premiere === undefined) {
-    const non = mentions.find(({ sens, lots }) => sens === 'non' && lots.length === 0) ?? mentions[0];
+    // « Le lot 2 n'est pas réservé » ne dit rien des autres.
+    const non = mentions.find(({ lots }) => lots.length === 0);
     return non === undefined ? INCONNUE : { ...INCONNUE, statut: 'non', preuve: couper(non.preuve) };
   }
   const { audiences, lots } = unir(oui);

@@ -5,7 +5,8 @@ import { Avis } from '../../domain/marches.ts';
 import { estBoamp, lireBoamp } from './boamp.ts';
 import { estDecp, lireDecp } from './decp.ts';
 import { analyser, decouperEnregistrements } from './enregistrements.ts';
-import { empreinte, estObjet } from './valeurs.ts';
+import { type AvisDossier, lierParDossier } from './liens.ts';
+import { au, empreinte, estObjet, texte as texteDe } from './valeurs.ts';
 
 /** Un enregistrement refusé : où il commence dans le fichier, et pourquoi. */
 export interface ProblemeAvis {
@@ -62,17 +63,18 @@ const ranger = (tous: readonly Avis[]): Avis[] => {
  * messages.
  */
 export const parseNotices = (text: string, file: string, aujourdhui: Jour | null = null): LectureAvis => {
-  const lus: Avis[] = [];
+  const lus: AvisDossier[] = [];
   const problems: ProblemeAvis[] = [];
   const enregistrements = decouperEnregistrements(text);
   if (enregistrements.length === 0 && !/[[{]/.test(text))
     problems.push({ line: 1, message: `${file} : aucun enregistrement JSON` });
   enregistrements.forEach(({ texte, ligne }, rang) => {
     try {
-      lus.push(Avis.parse(lireUn(analyser(texte), aujourdhui)));
+      const brut = analyser(texte);
+      lus.push({ avis: Avis.parse(lireUn(brut, aujourdhui)), dossier: texteDe(au(brut, 'contractfolderid')) });
     } catch (erreur) {
       problems.push({ line: ligne, message: `${file}, enregistrement ${rang + 1} : ${dire(erreur)}` });
     }
   });
-  return { avis: ranger(lus), problems };
+  return { avis: ranger(lierParDossier(lus)), problems };
 };

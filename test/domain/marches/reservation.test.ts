@@ -173,6 +173,10 @@ describe('lireReservation', () => {
     expect(lue.audiences).to.deep.equal(['SIAE']);
   });
 
+  it('ne conclut pas quand un seul lot est dit non réservé', () => {
+    expect(lireReservation([{ champ: 'a', texte: 'Le lot 2 n’est pas réservé.' }]).statut).to.equal('inconnu');
+  });
+
   it('réunit les lots et les audiences de plusieurs phrases', () => {
     const lue = lireReservation([
       { champ: 'lot:1', texte: 'Lot réservé aux EA.' },

@@ -150,6 +150,26 @@ describe('parseNotices — BOAMP', () => {
   });
 });
 
+describe('parseNotices — dossiers européens', () => {
+  it('rattache une attribution à l’avis du même dossier', () => {
+    const deux = [
+      boamp({ idweb: '26-1', contractfolderid: 'abc' }),
+      boamp({ idweb: '26-2', contractfolderid: 'abc', nature: 'ATTRIBUTION' }),
+      boamp({ idweb: '26-3', contractfolderid: 'xyz', nature: 'ATTRIBUTION' }),
+    ];
+    expect(parseNotices(JSON.stringify(deux), 'f').avis.map(({ lies }) => lies)).to.deep.equal([
+      [],
+      ['boamp:26-1'],
+      [],
+    ]);
+  });
+
+  it('lit l’avis antérieur où que la source le nomme', () => {
+    const donnees = { RECTIF: { ANNONCE_ANTERIEUR: { REFERENCE: { IDWEB: '26-77' } } } };
+    expect(premier(boamp({ nature: 'RECTIFICATIF' }, donnees)).lies).to.deep.equal(['boamp:26-77']);
+  });
+});
+
 describe('parseNotices — données essentielles', () => {
   const marche = (champs: Record<string, unknown>): unknown => ({
     marches: {
