@@ -14,7 +14,7 @@ const RANGS: readonly (readonly [RegExp, number])[] = [
 ];
 const NOMBRES = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
 const AVANT =
-  /^(?:(?:c'est|plutot|alors|je (?:prends|choisis|veux|dirais)|option|choix|numero|n°|no|la|le|les|celui|celle|du|de|reponse)\s+|l')+/;
+  /^(?:(?:c'est|plutot|alors|je (?:prends|choisis|veux|dirais)|option|choix|la|le|celui|celle|du|de|reponse)\s+|(?:numero|n°|no)\s*|l')+/;
 
 const mots = (texte: string): string[] => texte.split(/[^a-z0-9]+/).filter((mot) => mot.length > 0);
 const VIDES = new Set([

@@ -78,6 +78,54 @@ const NOMBRES: Readonly<Record<string, number>> = {
   quinze: 15,
 };
 
+const QUANTIEMES = [
+  'premier',
+  'deux',
+  'trois',
+  'quatre',
+  'cinq',
+  'six',
+  'sept',
+  'huit',
+  'neuf',
+  'dix',
+  'onze',
+  'douze',
+  'treize',
+  'quatorze',
+  'quinze',
+  'seize',
+  'dix-sept',
+  'dix-huit',
+  'dix-neuf',
+  'vingt',
+  'vingt et un',
+  'vingt-deux',
+  'vingt-trois',
+  'vingt-quatre',
+  'vingt-cinq',
+  'vingt-six',
+  'vingt-sept',
+  'vingt-huit',
+  'vingt-neuf',
+  'trente',
+  'trente et un',
+];
+
+const normaliserLettres = (mot: string): string => mot.replace(/[\s-]+/g, ' ').trim();
+
+/** Motif d'un quantième, en chiffres ou en lettres, les plus longs d'abord. */
+export const QUANTIEME_ECRIT = `\\d{1,2}|${[...QUANTIEMES]
+  .sort((a, b) => b.length - a.length)
+  .map((mot) => mot.replace(/[ -]/g, '[ -]'))
+  .join('|')}`;
+
+/** Quantième écrit, en chiffres ou en lettres ; 0 s'il n'en est pas un. */
+export const lireQuantiemeEcrit = (mot: string): number =>
+  /^\d/.test(mot)
+    ? Number(mot)
+    : QUANTIEMES.findIndex((ecrit) => normaliserLettres(ecrit) === normaliserLettres(mot)) + 1;
+
 /** Fautes tolérées : une dès six lettres, deux dès huit, jamais sur la première lettre. */
 const approcher = (mot: string, connus: Readonly<Record<string, number>>, minimum: number): number | null => {
   const exact = connus[mot];

@@ -18,9 +18,9 @@ const CHEVAUCHEMENT_MAX = 183;
 const PASSAGE_DE_MOIS_MAX = 15;
 
 const INTRO =
-  /(?:(?:la\s+)?semaine\s+)?(du|de la|de|d'|des|entre|depuis|a partir d[ue']|a compter d[ue'])\s*(?:le\s+|l')?/y;
+  /(?:(?<!par |\/ ?|chaque )(?:la\s+)?semaine\s+)?(du|de la|de|d'|des|entre|depuis|a partir d[ue']|a compter d[ue'])\s*(?:le\s+|l')?/y;
 const DEPUIS = /(?:depuis|a partir d[ue']|a compter d[ue'])\s*(?:le\s+|l'|du\s+)?/y;
-const LIEN = /\s*(?:(?:jusqu'?\s?)?(?:au|a)\b|jusqu'?\s?(?:au|a)\b|-+>?|>)\s*(?:la\s+|l')?/y;
+const LIEN = /\s*(?:(?:jusqu'?\s?)?(?:au|a|o)\b|jusqu'?\s?(?:au|a)\b|-+>?|>)\s*(?:la\s+|l')?/y;
 const ET = /\s*(?:,?\s*\b(?:et|puis)\b|&|\+)\s*(?:(?:du|de|le|les|en|la|d')\s*)?/y;
 const VIRGULE = /\s*,\s*(?:le\s+)?/y;
 const LES = /(?:les|le)\s+/y;
@@ -135,7 +135,7 @@ const lirePlage = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   if (!lien || !fin) return null;
   // Sans « du … au », deux nombres nus ne font pas une période (« 2 à 6 personnes »).
   const nus = estNu(debut.point) && estNu(fin.point);
-  const explicite = intro?.[1] === 'du' || intro?.[1] === 'entre' || /\bau\b/.test(lien[0]);
+  const explicite = intro?.[1] === 'du' || intro?.[1] === 'entre' || /\b(?:au|o)\b/.test(lien[0]);
   if (nus && !explicite && !/^le\s/.test(plie.slice(place))) return null;
   return { resolution: joindre(debut.point, fin.point, aujourdhui), fin: fin.fin };
 };
@@ -156,7 +156,7 @@ const lireDepuis = (plie: string, place: number, aujourdhui: Jour): PlageLue | n
 
 /** « la semaine du 9 novembre » : du lundi au dimanche. */
 const lireSemaineDu = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
-  const intro = essayer(/(?:la\s+)?(?:semaine|sem\.?)\s+(?:du|de)\s+/y, plie, place);
+  const intro = essayer(/(?<!par |\/ ?|chaque )(?:la\s+)?(?:semaine|sem\.?)\s+(?:du|de)\s+/y, plie, place);
   const point = intro && pointOuNu(plie, place + intro[0].length, aujourdhui);
   if (!point || (point.point.genre !== 'quantieme' && point.point.genre !== 'nomme')) return null;
   const resolu = resoudre(point.point, aujourdhui);

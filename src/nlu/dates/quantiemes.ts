@@ -1,6 +1,6 @@
 import { essayer } from './aligner.ts';
 import { construire, unJour } from './calendrier.ts';
-import { lireJourSemaine, lireMois, moisSeulSur } from './lexique.ts';
+import { lireJourSemaine, lireMois, lireQuantiemeEcrit, moisSeulSur, QUANTIEME_ECRIT } from './lexique.ts';
 import type { PartMois, Point, PointLu } from './point.ts';
 
 /** Ce qui suit un nombre et dit qu'il n'est pas un quantième (« le 5 h », « 5 jours », « 7,5 »). */
@@ -21,12 +21,12 @@ const CHIFFRES_ESPACES = /(?:le\s+|du\s+|au\s+)?(\d{2}) (\d{2}) (20\d{2})(?!\d)/
 const CHIFFRES = new RegExp(`${ARTICLE}${JOUR_NOMME}(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/]|[.,]\\d|\\s*h)`, 'y');
 const CHIFFRES_POINT = /(?:le|du|au)\s+(\d{1,2})[.-](\d{1,2})(?![\d/.-]|,\d|\s*h|\s*et\s+\d)/y;
 const EN_LETTRES = new RegExp(
-  `${ARTICLE}${JOUR_NOMME}(\\d{1,2}|premier)(?:\\s?(?:er|e|eme))?\\s?([a-z]{3,10})\\b\\.?${AN}`,
+  `${ARTICLE}${JOUR_NOMME}(${QUANTIEME_ECRIT})(?:\\s?(?:er|e|eme))?\\s?([a-z]{3,10})\\b\\.?${AN}`,
   'y',
 );
 const NOMME_QUANTIEME = new RegExp(`${ARTICLE}([a-z]{3,10})\\.?\\s+(?:le\\s+)?(\\d{1,2})(?:er)?\\b${PAS_UNITE}`, 'y');
-const QUANTIEME = new RegExp(`(?:le|les)\\s+(\\d{1,2}|premier)(?:\\s?er)?\\b${PAS_UNITE}(?!\\s?[/-]\\s?\\d)`, 'y');
-const QUANTIEME_NU = new RegExp(`(\\d{1,2})(?:\\s?er)?\\b${PAS_UNITE}(?!\\s?/)`, 'y');
+const QUANTIEME = new RegExp(`(?:le|les)\\s+(${QUANTIEME_ECRIT})(?:\\s?er)?\\b${PAS_UNITE}(?!\\s?[/-]\\s?\\d)`, 'y');
+const QUANTIEME_NU = new RegExp(`(${QUANTIEME_ECRIT})(?:\\s?er)?\\b${PAS_UNITE}(?!\\s?/)`, 'y');
 const MOIS_AN =
   /(?:(en|mois de|mois d'|courant|le mois de|au mois de|de|d'|sur|pour|tout)\s*)?([a-z]{3,10})\b\.?(?:,?\s*(?:de\s+)?((?:19|20)\d{2})(?!\d))?/y;
 const MOIS_CHIFFRES = /(?:en\s+)?(0[1-9]|1[0-2])\/(20\d{2})(?!\d)/y;
@@ -131,7 +131,7 @@ const enLettres = (plie: string, place: number): PointLu | null => {
   const mois = trouve && lireMois(trouve[3] ?? '');
   if (!trouve || !semaine || !mois) return null;
   // « 7 sept heures » : un nombre, pas septembre.
-  const jour = trouve[2] === 'premier' ? 1 : Number(trouve[2]);
+  const jour = lireQuantiemeEcrit(trouve[2] ?? '');
   const annee = trouve[4] ?? trouve[5];
   return { point: quantieme(jour, mois, annee ? an(annee) : null, semaine.valeur), fin: place + trouve[0].length };
 };
@@ -152,7 +152,7 @@ const moisSeul = (plie: string, place: number): PointLu | null => {
 /** Quantième écrit seul, sans « le » : sûr seulement dans une plage ou une liste. */
 export const lireQuantiemeNu = (plie: string, place: number): PointLu | null => {
   const trouve = essayer(QUANTIEME_NU, plie, place);
-  const jour = trouve ? Number(trouve[1]) : 0;
+  const jour = trouve ? lireQuantiemeEcrit(trouve[1] ?? '') : 0;
   if (!trouve || jour < 1 || jour > 39) return null;
   return { point: quantieme(jour, null, null, null), fin: place + trouve[0].length };
 };
@@ -166,7 +166,7 @@ export const lireQuantieme = (plie: string, place: number): PointLu | null => {
   if (nomme && semaine && Number(nomme[2]) <= 31)
     return { point: quantieme(Number(nomme[2]), null, null, semaine), fin: place + nomme[0].length };
   const seul = essayer(QUANTIEME, plie, place);
-  const jour = seul ? (seul[1] === 'premier' ? 1 : Number(seul[1])) : 0;
+  const jour = seul ? lireQuantiemeEcrit(seul[1] ?? '') : 0;
   if (seul && jour >= 1 && jour <= 39 && !/^\s*(?:lot|marche|chantier)/.test(plie.slice(place + seul[0].length)))
     return { point: quantieme(jour, null, null, null), fin: place + seul[0].length };
   return moisSeul(plie, place);

@@ -91,7 +91,7 @@ const RANG = '(\\d{1,2}|premier|deuxieme|second|troisieme|quatrieme)(?:\\s?(?:er
 
 const REGLES: readonly Regle[] = [
   [new RegExp(`avant[- ]?hier\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -2))],
-  [new RegExp(`(?:hier|ier)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -1))],
+  [new RegExp(`(?:h?ier|h?yer|hiere)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -1))],
   [new RegExp(`(?:aujourd'? ?hui|auj\\b|ajd\\b|ojd\\b)${MOMENT}`, 'y'), (_, a) => jour(a)],
   [/(?:ce matin|cet? apres[- ]midi|cet aprem|ce midi|ce soir|ce jour|heures? du jour)\b/y, (_, a) => jour(a)],
   [/apres[- ]demain\b/y, (_, a) => jour(plusJours(a, 2))],
@@ -133,7 +133,7 @@ const REGLES: readonly Regle[] = [
     (g) => fixe({ du: `${g[1]}-01-01`, au: `${g[1]}-12-31` }),
   ],
   [
-    /(?:l'autre jour|l'autre fois|recemment|dernierement|ces jours-ci|ces derniers jours|ces dernieres semaines|ces derniers temps|il y a quelques (?:jours|semaines|mois)|un de ces jours|il y a (?:longtemps|peu)|la derniere fois|le week[- ]?end\b|en (?:debut|fin|milieu) de (?:semaine|mois)|(?:debut|fin) de (?:semaine|mois))/y,
+    /(?:un (?:jour|matin) (?:de|en|du)\s+(?:(?:la\s+)?semaine\s+[a-z]+|mois\s+[a-z]+|cette semaine|[a-z]+)|l'autre jour|l'autre fois|recemment|dernierement|ces jours-ci|ces derniers jours|ces dernieres semaines|ces derniers temps|il y a quelques (?:jours|semaines|mois)|un de ces jours|il y a (?:longtemps|peu)|la derniere fois|le week[- ]?end\b|en (?:debut|fin|milieu) de (?:semaine|mois)|(?:debut|fin) de (?:semaine|mois))/y,
     () => vague,
   ],
   [

@@ -97,6 +97,8 @@ const appliquerProfil = (lignes: readonly LigneLue[], { dits }: Tri): LigneLue[]
 
 const ORDRE = ['RSA', 'QPV', 'DELD', 'JEUNE', 'TH', 'SENIOR', 'IAE', 'ALTERNANCE'] as const;
 
+const compterMots = (nom: string): number => nom.trim().split(/\s+/).length;
+
 /** La personne changée n'emporte pas le public ni le sexe de la précédente. */
 const appliquerNom = (lignes: readonly LigneLue[], tri: Tri, texte: string): LigneLue[] => {
   const [dite] = tri.dits.personnes;
@@ -106,9 +108,11 @@ const appliquerNom = (lignes: readonly LigneLue[], tri: Tri, texte: string): Lig
   return lignes.map((ligne) => {
     const alertes = sansDoutesDe('beneficiaire', ligne.alertes);
     const meme = ligne.beneficiaire === null || memePersonne(ligne.beneficiaire, nom);
+    // « Claire » redit « Claire Boulanger » : on garde le nom le plus complet.
+    const garde = meme && ligne.beneficiaire !== null && compterMots(nom) < compterMots(ligne.beneficiaire);
     const sexe = dite?.valeur.sexe ?? (meme ? ligne.sexe : null);
     return meme
-      ? { ...ligne, beneficiaire: nom, sexe, alertes }
+      ? { ...ligne, beneficiaire: garde ? ligne.beneficiaire : nom, sexe, alertes }
       : { ...ligne, beneficiaire: nom, sexe, publics: [], modalite: null, alertes };
   });
 };
@@ -153,11 +157,10 @@ export const completer = (faits: Faits, texte: string, contexte: ContexteHeures)
   const concernees = brouillon.filter((_, i) => cibles[i]);
   const datees = appliquerPeriode(concernees, tri, contexte);
   const situees = appliquerEntreprise(appliquerOperation(datees, tri), tri);
-  const nommees = appliquerProfil(
-    situees.length === 1 || tri.dits.personnes.length === 1 ? appliquerNom(situees, tri, texte) : situees,
-    tri,
-  );
+  // Un quantième répondu seul n'est ni un code ni un nombre d'heures.
   const jour = quantiemeRepondu(concernees, tri.dits, contexte) !== null;
+  const unNom = !jour && (situees.length === 1 || tri.dits.personnes.length === 1);
+  const nommees = appliquerProfil(unNom ? appliquerNom(situees, tri, texte) : situees, tri);
   const corrigees = jour ? nommees : appliquerHeures(nommees, tri);
   let rang = 0;
   return brouillon.map((ligne, i) => (cibles[i] ? (corrigees[rang++] ?? ligne) : ligne));

@@ -8,7 +8,7 @@ const PLUS = /\b(?:ajoute[rz]?|rajoute[rz]?|ajout)\b|\b(?:de|en) plus\b|\bsupple
 const MOINS =
   /\b(?:retire[rz]?|enleve[rz]?|ote[rz]?|deduis|deduire|soustrais|retranche[rz]?|diminue[rz]?|supprime[rz]?)\b|\b(?:de|en) (?:moins|trop)\b|^\s*(?:-|moins)\s*\d/;
 const CUE =
-  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|erreur|corrige|pas|trompee?|oups|finalement|heures?|voulais dire)\b/;
+  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|erreur|corrige|pas|trompee?|oups|finalement|remplace[rz]?|au lieu|heures?|voulais dire)\b/;
 
 const nue = (heures: number): Duree => ({ heures, par: null, doute: false, horaire: false });
 

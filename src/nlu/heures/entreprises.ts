@@ -39,6 +39,10 @@ export const chercherEntreprises = (
   return noms.flatMap((nom) => reperer(nom, plie, fragments));
 };
 
+/** « chez Rabot » suffit pour « Rabot Dutilleul ». */
+const ANNONCE =
+  /\b(?:chez|entreprise|societe|employeur|titulaire|pour le compte de|c'est)\s*:?\s+(?:l'entreprise\s+)?$/;
+
 const reperer = (nom: string, plie: string, fragments: ReturnType<typeof fragmenter>): Marque<string>[] => {
   const mots = motsUtiles(aligner(composer(nom)));
   const propres = mots.filter((mot) => !GENERIQUES.has(mot));
@@ -53,7 +57,8 @@ const reperer = (nom: string, plie: string, fragments: ReturnType<typeof fragmen
     const enUn = ressembler(fragment.texte, colle) > 0;
     const enDeux = !enUn && paire.length >= 6 && paire === colle;
     const suite = attendus.every((mot, rang) => ressembler(fragments[i + rang]?.texte ?? '', mot) > 0);
-    if (!enUn && !enDeux && !suite) return;
+    const annoncee = ANNONCE.test(plie.slice(0, fragment.debut)) && ressembler(fragment.texte, tete) > 0;
+    if (!enUn && !enDeux && !suite && !annoncee) return;
     const avant = /([a-z]+)[\s-]+$/.exec(plie.slice(0, fragment.debut));
     // « Paul Caudron » est une personne ; « Ets Caudron » l'entreprise.
     if (avant?.[1] && (PRENOMS.has(avant[1]) || ['m', 'mme', 'mr'].includes(avant[1]))) return;

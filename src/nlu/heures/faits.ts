@@ -4,6 +4,7 @@ import { chercherPeriodes, type LecturePeriode } from '../dates.ts';
 import { lireNombreIci } from '../nombres.ts';
 import { chercherDurees, type Duree } from './durees.ts';
 import { chercherAnnoncees, chercherEntreprises } from './entreprises.ts';
+import { PRENOMS } from './mots.ts';
 import { chercherEntiers, chercherOperations, type OperationLue } from './operations.ts';
 import { chercherPersonnes, type PersonneLue } from './personnes.ts';
 import { chercherProfils, type Profil } from './publics.ts';
@@ -30,6 +31,15 @@ const EFFECTIF =
 /** Une date qui situe un échange, pas les heures (« suite à notre appel d'hier »). */
 const ECHANGE =
   /(?:echange|appel|mail|courriel|message|reunion|point|coup de fil|conversation|entretien|visite)\s+(?:telephonique\s+)?(?:du\s+|de\s+|d'|de ce\s+)(?:hier|lundi|mardi|mercredi|jeudi|vendredi|ce matin|matin|\d{1,2}[/ ][a-z\d]+|la semaine derniere)(?: dernier| matin)?/g;
+
+/** Une date qui nomme un lieu (« rue du 8 mai 1945 », « stade du 11 novembre »). */
+const ADRESSE =
+  /(?<![a-z])(?:(?:rue|avenue|av|place|boulevard|bd|square|residence|allee|cite|quartier|pont|cours)\s+(?:du\s+)?\d{1,2}(?:\s?er)?\s+(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?:\s+\d{4})?|(?:stade|ecole|college|gymnase|salle|groupe scolaire|zac|caserne)\s+du\s+(?:8 mai|11 novembre|14 juillet|4 septembre|19 mars|1er mai)(?:\s+\d{4})?)(?![a-z\d])/g;
+
+/** « Mme Avril », « Paul Février » : un mois qui est un nom de famille. */
+const MOIS_NOM = /(?<![a-z])([a-z-]+\.?) +(janvier|fevrier|mars|avril|mai|juillet|aout)(?![a-z]| *\d)/g;
+const estUnNom = (avant: string): boolean =>
+  PRENOMS.has(avant) || /^(?:m\.?|mr\.?|mme\.?|mlle\.?|monsieur|madame)$/.test(avant);
 
 const effacerTous = (plie: string, marques: readonly Marque<unknown>[]): string =>
   marques.reduce((reste, marque) => masquer(reste, marque), plie);
@@ -64,7 +74,14 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   let reste = plie.replace(ECHANGE, (tout) => '¤'.repeat(tout.length));
   const entiers = chercherEntiers(reste, contexte);
   reste = effacerTous(reste, entiers);
-  const periodes = chercherPeriodes(reste, contexte.aujourdhui);
+  const sansAdresses = reste
+    .replace(ADRESSE, (tout) => '¤'.repeat(tout.length))
+    .replace(MOIS_NOM, (tout, avant: string, mois: string, place: number) =>
+      estUnNom(avant) && /\p{Lu}/u.test(texte.charAt(place + tout.length - mois.length))
+        ? '¤'.repeat(tout.length)
+        : tout,
+    );
+  const periodes = chercherPeriodes(sansAdresses, contexte.aujourdhui);
   reste = effacerTous(
     reste,
     periodes.map(({ debut, fin }) => ({ debut, fin, valeur: null })),

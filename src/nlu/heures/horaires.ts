@@ -41,7 +41,9 @@ const lireTranche = (plie: string, place: number): DureePlace | null => {
   if (!fin.marquee && !intro) return null;
   const duree = fin.heure - debut.heure;
   if (duree === 0) return null;
-  return { heures: duree > 0 ? duree : duree + 24, fin: fin.fin, doute: false };
+  // « 7h30-8h » : une demi-heure, ou une durée qu'on ne sait pas ?
+  const doute = !intro && duree > 0 && duree <= 1;
+  return { heures: duree > 0 ? duree : duree + 24, fin: fin.fin, doute };
 };
 
 const PAUSE_APRES =
@@ -81,10 +83,12 @@ export const lireHoraires = (plie: string, place: number): DureePlace | null => 
   if (!tranche) return null;
   let heures = tranche.heures;
   let fin = tranche.fin;
+  let doute = tranche.doute;
   for (;;) {
     const encore = essayer(ENCORE, plie, fin);
     tranche = encore ? lireTranche(plie, fin + encore[0].length) : null;
-    if (!tranche) return { heures, fin, doute: heures > 24 };
+    if (!tranche) return { heures, fin, doute: doute || heures > 24 };
+    doute = false;
     heures += tranche.heures;
     fin = tranche.fin;
   }

@@ -20,7 +20,7 @@ export const lireHeures = (texte: string, contexte: ContexteHeures): LectureHeur
   if (contexte.brouillon.length === 0) {
     const lignes = lireTableau(corps, contexte) ?? repartir(faits);
     const score = noterNeuf(faits);
-    return { lignes: verifier(lignes, contexte), score: lignes.length > 1 ? Math.max(score, 0.8) : score };
+    return { lignes: verifier(lignes, contexte), score: score };
   }
   const lignes = completer(faits, corps, contexte);
   const change = JSON.stringify(lignes) !== JSON.stringify(contexte.brouillon);

@@ -54,7 +54,7 @@ export const MOTS_VIDES = liste(`
   attention precision info information ps nb re tr fwd objet sujet mail message suite retour
   euh hein bref voila allez vas vite urgent plait possible remercie remerciements avance aide
   concerne reference ref rapport bilan tableau fichier ligne lignes suivant suivante suivants suivantes dessous
-  cher chere tout monde equipe clausette bot
+  suivi suivie suivis accompagne accompagnee oriente orientee envoye envoyee integre integree motive combien appelle appelait nomme nommee prenomme laquelle lequel lesquels personne etp smic sigle cher chere tout monde equipe clausette bot
   quelques plusieurs certains certaine nouveau nouvelle premier premiere second seconde deuxieme troisieme
   un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante
   cinquante soixante cent mille euro euros eur ht ttc

@@ -6,10 +6,14 @@ const SALUTATION_SEULE = /^\s*(?:bonjour|bonsoir|salut|coucou|hello|bjr|slt)\s+/
 const FORMULE =
   /(?:^|[\s,.!;])(?:(?:bien\s+)?cordialement|sincères salutations|salutations|bien à vous|cdlt|cdt|bonne (?:journée|soirée|fin de journée|semaine|réception)|merci d['’]avance|je vous remercie|à bientôt|belle journée)(?![\p{L}])/iu;
 
+/** « Merci ! Sophie » : un remerciement final et son auteur. */
+const REMERCIEMENT =
+  /(?:^|[\s,.!;])[Mm]erci(?:\s+beaucoup|\s+bien)?\s*[!.,\n]+\s*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?\s*[.!]?\s*$/u;
+
 /** Message composé, sans les politesses d'ouverture ni la signature, qui porteraient un nom de trop. */
 export const nettoyer = (texte: string): string => {
   const compose = composer(texte).replace(/[\u200b-\u200d\ufeff]/g, '');
-  const corps = compose.replace(SALUTATION, '').replace(SALUTATION_SEULE, '');
+  const corps = compose.replace(SALUTATION, '').replace(SALUTATION_SEULE, '').replace(REMERCIEMENT, '');
   const formule = FORMULE.exec(corps);
   if (!formule) return corps;
   const suite = corps.slice(formule.index + formule[0].length);

@@ -39,7 +39,10 @@ export const nomRepondu = (faits: Faits, lignes: readonly LigneLue[], texte: str
   const lus = mots(reste);
   const inconnus = lus.every((mot) => !MOTS_VIDES.has(mot) && !OUVRAGES.has(mot));
   const situe = lignes.every(({ operation }) => operation !== null);
-  return inconnus && lus.length >= 1 && lus.length <= 4 && (situe || lus.length >= 2 || /^\p{Lu}/u.test(reste))
+  return inconnus &&
+    lus.length >= 1 &&
+    lus.length <= 4 &&
+    (situe || complet || lus.length >= 2 || /^\p{Lu}/u.test(reste))
     ? reste
     : null;
 };

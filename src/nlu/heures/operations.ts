@@ -74,7 +74,8 @@ export const chercherEntiers = (plie: string, sources: Sources): Marque<Operatio
 const recouvre = (a: Marque<unknown>, b: Marque<unknown>): boolean => a.debut < b.fin && b.debut < a.fin;
 
 const POIDS = { propre: 1, ouvrage: 0.4, commune: 0.5 } as const;
-const poidsDe = (mot: string): number => (OUVRAGES.has(mot) ? POIDS.ouvrage : POIDS.propre);
+/** Un genre d'ouvrage ou un prénom (« Jean Moulin ») ne désigne rien à lui seul. */
+const poidsDe = (mot: string): number => (OUVRAGES.has(mot) || PRENOMS.has(mot) ? POIDS.ouvrage : POIDS.propre);
 
 const meilleur = (fragments: readonly Fragment[], mot: string): number =>
   fragments.reduce((note, { texte }) => Math.max(note, ressembler(texte, mot)), 0);
@@ -87,10 +88,7 @@ const noter = (groupe: readonly Fragment[], fiche: Fiche): number => {
   const lieu = fiche.commune.filter((mot) => !fiche.intitule.includes(mot));
   const commune = lieu.length > 0 && lieu.every((mot) => meilleur(groupe, mot) > 0) ? POIDS.commune : 0;
   const propres = fiche.acheteur.filter((mot) => !fiche.intitule.includes(mot) && !fiche.commune.includes(mot));
-  const acheteur =
-    propres.length > 0 && fiche.acheteur.length > 1 && fiche.acheteur.every((mot) => meilleur(groupe, mot) > 0)
-      ? POIDS.commune
-      : 0;
+  const acheteur = propres.length > 0 && fiche.acheteur.every((mot) => meilleur(groupe, mot) > 0) ? POIDS.commune : 0;
   return intitule + commune + acheteur;
 };
 
@@ -98,10 +96,15 @@ const LOCATIF =
   /(?:\b(?:a|au|aux|a la|a l'|sur|sur le|sur la|sur l'|dans|dans la|le|la|l'|de|du|des|d'|chantier|operation|op|site|marche|projet)\s*[:-]?\s*)$/;
 const RELIANT = /^\s*(?:(?:de la|de l'|du|des|de|d'|la|le|les|l'|a la|a l'|au|a|en|sur|-|'|\(|°|n°|no?\b|\.)\s*)*$/;
 
+/** Le lieu où la personne vit ou est suivie n'est pas celui où elle travaille. */
+const DOMICILE =
+  /\b(?:habite|habitante?|domiciliee?|reside|residente?|vit|originaire|agence|pole emploi|france travail|mission locale|caf|ccas|plie)\b[^,;.]{0,12}$/;
+
 const noteMinimale = (groupe: readonly Fragment[], plie: string, note: number): boolean => {
   const premier = groupe[0];
   const dernier = groupe[groupe.length - 1];
   if (!premier || !dernier) return false;
+  if ((note < 0.85 || groupe.length === 1) && DOMICILE.test(plie.slice(0, premier.debut))) return false;
   if (note >= 0.85) {
     // « Paul Camus » est une personne, pas le collège.
     const avant = /([a-z]+)[\s-]+$/.exec(plie.slice(0, premier.debut))?.[1];
@@ -113,9 +116,12 @@ const noteMinimale = (groupe: readonly Fragment[], plie: string, note: number): 
   }
   if (note < POIDS.ouvrage) return false;
   const apres = /^\s+(?:de\s+|du\s+)?([a-z]+)/.exec(plie.slice(dernier.fin))?.[1];
-  const suiviDInconnu = apres !== undefined && !MOTS_VIDES.has(apres) && !PRENOMS.has(apres);
+  const prenom = groupe.every(({ texte }) => PRENOMS.has(texte));
+  const suiviDInconnu = apres !== undefined && !MOTS_VIDES.has(apres) && (prenom || !PRENOMS.has(apres));
   const situe = LOCATIF.test(plie.slice(0, premier.debut)) || /^[\s¤,;.:()-]*$/.test(plie.slice(0, premier.debut));
-  return situe && !suiviDInconnu;
+  // Un genre d'ouvrage écrit seul (« crèche ») suffit s'il n'est pas aussi un mot de tous les jours.
+  const propre = groupe.every(({ texte }) => !MOTS_VIDES.has(texte) && !PRENOMS.has(texte));
+  return (situe || propre) && !suiviDInconnu;
 };
 
 const conclure = (groupe: readonly Fragment[], plie: string, fiches: readonly Fiche[]): OperationLue | null => {

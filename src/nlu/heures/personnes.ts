@@ -24,7 +24,7 @@ const CODE_NU =
 const PAS_CODES = /^(?:rd|rn|d|n|a|s|t|sem|lot|r)-?\s?\d{1,3}$/;
 const CIVILITE = /(?<![a-z])(m\.|mr\.?|mrs|m|mme\.?|mlle\.?|monsieur|madame|mademoiselle)\s*$/;
 const INITIALES =
-  /(?<![\p{L}\d'’.-])(?:\p{Lu}\.\s?)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)|(?<![\p{L}\d'’.-])\p{Lu}{2,3}(?![\p{L}\d-])/gu;
+  /(?<![\p{L}\d'’.-])(?:\p{Lu}\.\s?)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)|(?<![\p{L}\d'’-])\p{Lu}[\p{L}'’-]+ \p{Lu}\.(?!\p{L})|(?<![\p{L}\d'’.-])\p{Lu}{2,3}(?![\p{L}\d-])/gu;
 
 const codes = (plie: string, texte: string): Marque<PersonneLue>[] =>
   [...plie.matchAll(CODE), ...plie.matchAll(CODE_NU)].flatMap((trouve) => {
@@ -46,15 +46,15 @@ const civilite = (plie: string, place: number): { readonly sexe: Sexe; readonly 
 const motsDe = (texte: string, plie: string): MotNom[] =>
   [...texte.matchAll(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*\.?/gu)].flatMap((trouve) => {
     const nu = trouve[0].replace(/\.$/, '');
-    // « l'apprenti », « d'Omar » : l'article élidé n'est pas du nom.
-    const elide = /^(?:l|d|qu|s|n|j|c|m|t)['’]/i.exec(nu)?.[0].length ?? 0;
-    const particule = elide > 0 && /^\p{Lu}['’]\p{Lu}/u.test(nu) && /^(?:d|o)/i.test(nu);
-    const debut = trouve.index + (particule ? 0 : elide);
+    // « l'apprenti » : l'article élidé n'est pas du nom ; « N'Golo », « D'Hondt » en sont.
+    const elide = /^\p{Lu}['’]\p{Lu}/u.test(nu) ? 0 : (/^(?:l|d|qu|s|n|j|c|m|t)['’]/i.exec(nu)?.[0].length ?? 0);
+    const debut = trouve.index + elide;
     const fin = trouve.index + nu.length;
-    const mot = texte.slice(debut, fin);
-    return plie.slice(debut, fin).includes(LU) || mot === ''
-      ? []
-      : [{ texte: mot, plie: plie.slice(debut, fin), debut, fin }];
+    const mot = { texte: texte.slice(debut, fin), plie: plie.slice(debut, fin), debut, fin };
+    if (mot.plie.includes(LU) || mot.texte === '') return [];
+    // « Jean d'Almeida » : le « d » se garde comme particule.
+    const particule = { texte: 'd', plie: 'd', debut: trouve.index, fin: trouve.index + 1 };
+    return /^d['’]\p{Lu}/u.test(nu) ? [particule, mot] : [mot];
   });
 
 const aMajuscule = (mot: MotNom): boolean => /^\p{Lu}/u.test(mot.texte);
@@ -64,10 +64,28 @@ interface Reglage {
   readonly sansCasse: boolean;
 }
 
+/** Noms communs de lieux qui finissent aussi des noms de famille : « de la Tour ». */
+const LIEUX_NOMS = new Set([
+  'tour',
+  'place',
+  'pont',
+  'parc',
+  'rue',
+  'gare',
+  'port',
+  'ville',
+  'jardin',
+  'maison',
+  'marche',
+  'salle',
+  'hotel',
+]);
+
 const nomPossible = (mot: MotNom, { sansCasse }: Reglage): boolean => {
   if (mot.texte.length < 2) return false;
   if (PRENOMS.has(mot.plie) && !OUVRAGES.has(mot.plie)) return true;
   const parties = mot.plie.split(/[-']/);
+
   if (parties.every((partie) => MOTS_VIDES.has(partie) || OUVRAGES.has(partie))) return false;
   return sansCasse || aMajuscule(mot) || !MOTS_VIDES.has(mot.plie);
 };
@@ -86,7 +104,18 @@ const suites = (mots: readonly MotNom[], plie: string, reglage: Reglage): MotNom
     const dernier = attente[attente.length - 1] ?? courante[courante.length - 1];
     const voisin = dernier !== undefined && /^[ .]{1,2}$|^['’-]$/.test(plie.slice(dernier.fin, mot.debut));
     if (!voisin) clore();
-    const possible = nomPossible(mot, reglage);
+    const apresParticule = attente.length > 0 && courante.length > 0 && aMajuscule(mot) && LIEUX_NOMS.has(mot.plie);
+    // « Noah Petit suivi par… » : après deux mots à majuscule, un mot sans majuscule n'est plus du nom.
+    if (
+      !reglage.sansCasse &&
+      courante.filter(aMajuscule).length >= 2 &&
+      !aMajuscule(mot) &&
+      !PARTICULES.has(mot.plie)
+    ) {
+      clore();
+      continue;
+    }
+    const possible = apresParticule || nomPossible(mot, reglage);
     if (
       PARTICULES.has(mot.plie) &&
       (courante.length > 0 ||
@@ -129,7 +158,7 @@ const confianceDe = (suite: readonly MotNom[], plie: string, reglage: Reglage): 
 };
 
 const SIGLES_CONNUS =
-  /^(?:rsa|qpv|deld|th|iae|ai|ei|aci|etti|siae|ea|cdd|cdi|sms|ok|re|tr|ps|nb|rd|rn|zac|anru|ca|cc|cu|mel|svp|stp|ht|ttc|id|op|btp|tp|sas|sa|h|hdf|npnru|cap|bts|bep|ttc|dpt|hlm|pj|fyi|m|mme|mr|aah|ass|am|pm|n|et|le|la|de|du|les|des|en|pour|sur|un|une|hr|hrs|min|sem)$/i;
+  /^(?:rsa|qpv|deld|th|iae|ai|ei|aci|etti|siae|ea|cdd|cdi|sms|ok|re|tr|ps|nb|rd|rn|zac|anru|ca|cc|cu|mel|svp|stp|ht|ttc|id|op|btp|tp|sas|sa|h|hdf|npnru|cap|bts|bep|ttc|dpt|hlm|pj|fyi|m|mme|mr|aah|ass|etp|smic|am|pm|n|et|le|la|de|du|les|des|en|pour|sur|un|une|hr|hrs|min|sem)$/i;
 
 const initiales = (texte: string, plie: string): Marque<PersonneLue>[] =>
   [...texte.matchAll(INITIALES)].flatMap((trouve) => {

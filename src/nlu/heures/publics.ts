@@ -81,7 +81,7 @@ const SEXES: readonly (readonly [Sexe, RegExp])[] = [
   [
     'F',
     regle(
-      "(?:une\\s+)?(?:femme|dame)|beneficiaire\\s+(?:feminine?|femme)|sexe\\s*:?\\s*(?:f|feminin)|feminine?|elle|une jeune|la (?:beneficiaire|participante|salariee|stagiaire)|participante|salariee|embauchee|recrutee|apprentie|alternante|demandeuse d'emploi|chomeuse|travailleuse handicapee|habitante|nee|agee|ouvriere",
+      "(?:une\\s+)?(?:femme|dame)|beneficiaire\\s+(?:feminine?|femme)|sexe\\s*:?\\s*(?:f|feminin)|feminine?|(?<!-)elle|une jeune|la (?:beneficiaire|participante|salariee|stagiaire)|participante|salariee|embauchee|recrutee|apprentie|alternante|demandeuse d'emploi|chomeuse|travailleuse handicapee|habitante|nee|agee|ouvriere",
     ),
   ],
   [

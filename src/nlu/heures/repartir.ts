@@ -104,6 +104,22 @@ const profilsDe = (faits: Faits, ancres: readonly Ancre[], rang: number): readon
 
 const PARTAGE = /\b(?:en tout|au total|a eux|a elles|ensemble|a se partager|a repartir|cumulees?|a tous)\b/;
 
+/** « 7 h lundi et mardi » : par jour, ou pour les deux jours ? */
+const enumere = ({ plie, periodes }: Faits): boolean =>
+  periodes.length === 1 &&
+  periodes.some(({ type, debut, fin }) => {
+    const dit = plie.slice(debut, fin);
+    return (
+      type === 'periode' &&
+      /\bet\b/.test(dit) &&
+      !/^entre\b/.test(dit) &&
+      /\d|di\b|hier/.test(dit) &&
+      !/sem|^s\d|^t\d/.test(dit)
+    );
+  }) &&
+  !PARTAGE.test(plie);
+const parJourPeutEtre = (heures: number | null): boolean => heures !== null && heures > 0 && heures <= 8;
+
 /** Fait des lignes avec ce qu'un texte dit. */
 export const repartir = (faits: Faits): LigneLue[] => {
   const durees = dureesDe(faits);
@@ -111,6 +127,7 @@ export const repartir = (faits: Faits): LigneLue[] => {
   const periodes = attribuer<LecturePeriode>(faits.periodes, ancres);
   const operations = attribuer(faits.operations, ancres);
   const entreprises = attribuer(faits.entreprises, ancres);
+  const enumeration = enumere(faits);
   const partage = ancres.length > 1 && durees.length === 1 && PARTAGE.test(faits.plie);
   const sansNoms = faits.effectif !== null && faits.effectif > faits.personnes.length;
   return ancres.map(({ personne, duree }, i) => {
@@ -119,7 +136,8 @@ export const repartir = (faits: Faits): LigneLue[] => {
     const profil = valeurProfil(profilsDe(faits, ancres, i));
     return {
       ...LIGNE_VIDE,
-      heures: heures.heures,
+      // « 70 h à eux deux » : la part de chacun n'est pas dite.
+      heures: partage ? null : heures.heures,
       periode: date.periode,
       beneficiaire: personne?.valeur.nom ?? null,
       ...valeurOperation(operations[i] ?? []),
@@ -130,7 +148,7 @@ export const repartir = (faits: Faits): LigneLue[] => {
       alertes: [
         ...date.alertes,
         ...heures.alertes,
-        ...(partage ? (['heures-ambigues'] as const) : []),
+        ...(partage || (enumeration && parJourPeutEtre(heures.heures)) ? (['heures-ambigues'] as const) : []),
         ...(sansNoms ? (['noms-attendus'] as const) : []),
       ],
     };

@@ -38,11 +38,29 @@ const SANS_SENS = new Set([
 export const motsUtiles = (plie: string): string[] =>
   [...new Set(fragmenter(plie).map(({ texte }) => texte))].filter((mot) => !SANS_SENS.has(mot));
 
+/** Abréviations d'ouvrages qu'on tape sur un chantier. */
+const ABREGES: Readonly<Record<string, string>> = {
+  coll: 'college',
+  col: 'college',
+  clg: 'college',
+  lyc: 'lycee',
+  gym: 'gymnase',
+  res: 'residence',
+  bat: 'batiment',
+  ec: 'ecole',
+  hop: 'hopital',
+  mat: 'maternelle',
+  med: 'mediatheque',
+  st: 'saint',
+  ste: 'sainte',
+};
+
 const singulier = (mot: string): string => (mot.length > 3 ? mot.replace(/[sx]$/, '') : mot);
 
 /** 1 : même mot ; 0,9 : à une faute près ; 0 : autre mot. Les nombres ne pardonnent rien. */
 export const ressembler = (lu: string, attendu: string): number => {
   if (lu === attendu || singulier(lu) === singulier(attendu)) return 1;
+  if (ABREGES[lu] === attendu || (lu.length >= 4 && OUVRAGES.has(attendu) && attendu.startsWith(lu))) return 0.9;
   if (/\d/.test(lu) || lu.length < 5 || attendu.length < 5 || MOTS_VIDES.has(lu) || OUVRAGES.has(lu)) return 0;
   if (lu[0] !== attendu[0] || FAUX_AMIS.has(lu)) return 0;
   const max = attendu.length >= 8 ? 2 : 1;

@@ -2,6 +2,8 @@ import type { Faits } from './faits.ts';
 
 const VERBE =
   /\b(?:ajoute[rz]?|rajoute[rz]?|mets|mettre|mettez|note[rz]?|enregistre[rz]?|saisir|saisis(?:sez)?|declare[rz]?|inscri(?:re|s|vez)|compte[rz]?|rentre[rz]?|renseigne[rz]?|logue[rz]?|pointe[rz]?|impute[rz]?|a (?:fait|effectue|travaille|realise|bosse)|ont (?:fait|effectue|travaille|realise)|travaillee?s?|effectuee?s?|realisee?s?)\b/;
+const DECLARER =
+  /\b(?:ajoute[rz]?|note[rz]?|mettre|enregistre[rz]?|saisir|saisis(?:sez)?|declare[rz]?|inscri(?:re|s|vez)|rentre[rz]?|entrer|renseigne[rz]?|pointe[rz]?|loguer|compter|declaration|saisie)\s+(?:[a-z']+\s+){0,3}(?:d'|des?\s+|les\s+|mes\s+|ses\s+|ces\s+|nos\s+)?heures?\b/;
 const NOM_HEURES = /\b(?:heures?|hrs?|h)\b/;
 const QUESTION =
   /\b(?:combien|quel|quelle|quels|quelles|pourquoi|comment|c'est quoi|qu'est[- ]ce|est[- ]ce que?|qui (?:est|peut|doit)|quand|faut[- ]il|peut[- ]on|doit[- ]on|puis-je|ai-je|y a[- ]t[- ]il|que (?:dit|prevoit|signifie)|ca veut dire|signifie|definition|difference|explique[rz]?|rappelle[rz]?[- ]moi)\b/;
@@ -22,7 +24,8 @@ export const noterNeuf = (faits: Faits): number => {
   if (faits.periodes.length > 0) note += 0.2;
   if (faits.operations.length > 0) note += 0.25;
   if (faits.profils.length > 0 || faits.entreprises.length > 0) note += 0.05;
-  if (VERBE.test(plie)) note += NOM_HEURES.test(plie) ? 0.45 : 0.2;
+  if (DECLARER.test(plie)) note += 0.7;
+  else if (VERBE.test(plie)) note += NOM_HEURES.test(plie) ? 0.45 : 0.2;
   else if (/\bheures? (?:pour|de|d'|a)\b/.test(plie)) note += 0.15;
   return borner(note - soupcon(plie));
 };
