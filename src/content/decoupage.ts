@@ -4,13 +4,19 @@ import { createRequire } from 'node:module';
 const paquet = createRequire(import.meta.url);
 
 /**
- * Lignes d'un fichier du paquet @etalab/decoupage-administratif : un objet JSON par ligne.
- * Lues en latin1, trois fois plus vite qu'en UTF-8 ; `texteDe` rend leurs accents aux morceaux utiles.
+ * Lignes d'un fichier du paquet @etalab/decoupage-administratif (un objet JSON par ligne) qui contiennent `marque`.
+ * Cherchées dans le texte latin1, sans découper ses 37 000 lignes ; `texteDe` rend leurs accents aux morceaux utiles.
  */
-export const readLignes = (nom: 'communes' | 'epci' | 'departements'): string[] => {
-  const fichier = paquet.resolve(`@etalab/decoupage-administratif/data/${nom}.json`);
-  const lignes = readFileSync(fichier, 'latin1').split('\n');
-  return lignes.filter((ligne) => ligne.startsWith('{'));
+export const readLignes = (nom: 'communes' | 'epci' | 'departements', marque: string): string[] => {
+  const texte = readFileSync(paquet.resolve(`@etalab/decoupage-administratif/data/${nom}.json`), 'latin1');
+  const lignes: string[] = [];
+  for (let ici = texte.indexOf(marque); ici >= 0; ) {
+    const fin = texte.indexOf('\n', ici);
+    const borne = fin < 0 ? texte.length : fin;
+    lignes.push(texte.slice(texte.lastIndexOf('\n', ici) + 1, borne));
+    ici = texte.indexOf(marque, borne);
+  }
+  return lignes;
 };
 
 const horsAscii = /[\u0080-\u00ff]/;

@@ -1,5 +1,5 @@
 import type { Commune, Departement, Epci } from '../domain/territoire.ts';
-import type { AncienneCommune, CommuneExterieure, Territoire } from '../domain/territoire-index.ts';
+import { type AncienneCommune, type CommuneExterieure, type Territoire, uneFois } from '../domain/territoire-index.ts';
 import { champ, champListe, readLignes } from './decoupage.ts';
 
 /** Range des valeurs par clé, dans l'ordre où elles viennent. */
@@ -16,7 +16,7 @@ const grouper = <T>(valeurs: Iterable<T>, cles: (valeur: T) => readonly string[]
 
 const readEpcis = (departements: readonly string[]): Epci[] => {
   const touche = new RegExp(`"code":"(?:${departements.join('|')})\\d{3}"`);
-  return readLignes('epci')
+  return readLignes('epci', '"membres"')
     .filter((ligne) => touche.test(ligne))
     .map((ligne) => ({
       code: champ(ligne, 'code'),
@@ -27,46 +27,59 @@ const readEpcis = (departements: readonly string[]): Epci[] => {
     }));
 };
 
-interface Lues {
-  readonly communes: Commune[];
-  readonly anciennes: AncienneCommune[];
-  readonly exterieures: CommuneExterieure[];
-  readonly postauxExterieurs: Map<string, CommuneExterieure>;
-}
+const ACTUELLE = '"type":"commune-actuelle"';
 
-const readCommunes = (region: string, epciDe: ReadonlyMap<string, string>): Lues => {
-  const deLaRegion = `"region":"${region}"`;
-  const lues: Lues = { communes: [], anciennes: [], exterieures: [], postauxExterieurs: new Map() };
-  for (const ligne of readLignes('communes')) {
-    const ici = ligne.includes(deLaRegion);
-    const actuelle = ligne.includes('"type":"commune-actuelle"');
-    if (!ici && !actuelle) continue;
+const deLaRegion = (region: string): string => `"region":"${region}"`;
+
+const habitants = (ligne: string): number => Number.parseInt(champ(ligne, 'population'), 10);
+
+const readCommunes = (
+  region: string,
+  epciDe: ReadonlyMap<string, string>,
+): { communes: Commune[]; anciennes: AncienneCommune[] } => {
+  const communes: Commune[] = [];
+  const anciennes: AncienneCommune[] = [];
+  for (const ligne of readLignes('communes', deLaRegion(region))) {
     const code = champ(ligne, 'code');
     const nom = champ(ligne, 'nom');
-    if (actuelle) {
-      const commune = {
+    if (ligne.includes(ACTUELLE))
+      communes.push({
         code,
         nom,
         departement: champ(ligne, 'departement'),
-        population: Number.parseInt(champ(ligne, 'population'), 10),
-      };
-      const codesPostaux = champListe(ligne, 'codesPostaux');
-      if (ici) lues.communes.push({ ...commune, region, epci: epciDe.get(code) ?? null, codesPostaux });
-      else {
-        lues.exterieures.push(commune);
-        for (const postal of codesPostaux) retenirLaPlusPeuplee(lues.postauxExterieurs, postal, commune);
-      }
-    } else lues.anciennes.push({ code, nom, commune: champ(ligne, 'chefLieu') });
+        region,
+        epci: epciDe.get(code) ?? null,
+        codesPostaux: champListe(ligne, 'codesPostaux'),
+        population: habitants(ligne),
+      });
+    else anciennes.push({ code, nom, commune: champ(ligne, 'chefLieu') });
   }
-  return lues;
+  return { communes, anciennes };
 };
 
-const retenirLaPlusPeuplee = (
-  index: Map<string, CommuneExterieure>,
-  code: string,
-  commune: CommuneExterieure,
-): void => {
-  if ((index.get(code)?.population ?? -1) < commune.population) index.set(code, commune);
+interface Dehors {
+  readonly communes: readonly CommuneExterieure[];
+  /** Par code INSEE, et par code postal : alors la plus peuplée des communes desservies. */
+  readonly parCode: ReadonlyMap<string, CommuneExterieure>;
+}
+
+const readDehors = (region: string): Dehors => {
+  const marque = deLaRegion(region);
+  const parCode = new Map<string, CommuneExterieure>();
+  const communes = readLignes('communes', ACTUELLE)
+    .filter((ligne) => !ligne.includes(marque))
+    .map((ligne) => {
+      const commune = {
+        code: champ(ligne, 'code'),
+        nom: champ(ligne, 'nom'),
+        departement: champ(ligne, 'departement'),
+        population: habitants(ligne),
+      };
+      for (const code of [commune.code, ...champListe(ligne, 'codesPostaux')])
+        if ((parCode.get(code)?.population ?? -1) < commune.population) parCode.set(code, commune);
+      return commune;
+    });
+  return { communes, parCode };
 };
 
 /**
@@ -77,7 +90,8 @@ export const loadTerritoire = (region = '32'): Territoire => {
   const departements: Departement[] = readDepartements();
   const epcis = readEpcis(departements.filter((departement) => departement.region === region).map(({ code }) => code));
   const epciDe = new Map(epcis.flatMap((epci) => epci.communes.map((commune) => [commune, epci.code] as const)));
-  const { communes, anciennes, exterieures, postauxExterieurs } = readCommunes(region, epciDe);
+  const { communes, anciennes } = readCommunes(region, epciDe);
+  const dehors = uneFois(() => readDehors(region));
   if (communes.length === 0)
     throw new Error(`Aucune commune pour la région « ${region} » dans @etalab/decoupage-administratif.`);
   const parTaille = communes.toSorted((a, b) => b.population - a.population);
@@ -87,26 +101,25 @@ export const loadTerritoire = (region = '32'): Territoire => {
   const parPostal = grouper(parTaille, ({ codesPostaux }) => codesPostaux);
   const epciParCode = new Map(epcis.map((epci) => [epci.code, epci]));
   const departementParCode = new Map(departements.map((departement) => [departement.code, departement]));
-  const exterieureParInsee = new Map(exterieures.map((commune) => [commune.code, commune]));
   return Object.freeze({
     region,
     communes,
     anciennes,
     epcis,
     departements,
-    exterieures,
+    exterieures: () => dehors().communes,
     commune: (code: string) => parCode.get(code),
     epci: (code: string) => epciParCode.get(code),
     departement: (code: string) => departementParCode.get(code),
     communesDeLEpci: (code: string) => parEpci.get(code) ?? [],
     communesDuDepartement: (code: string) => parDepartement.get(code) ?? [],
     communesDuCodePostal: (code: string) => parPostal.get(code) ?? [],
-    exterieureParCode: (code: string) => postauxExterieurs.get(code) ?? exterieureParInsee.get(code),
+    exterieureParCode: (code: string) => dehors().parCode.get(code),
   });
 };
 
 const readDepartements = (): Departement[] =>
-  readLignes('departements').map((ligne) => ({
+  readLignes('departements', '"code"').map((ligne) => ({
     code: champ(ligne, 'code'),
     nom: champ(ligne, 'nom'),
     region: champ(ligne, 'region'),

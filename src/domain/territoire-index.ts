@@ -1,5 +1,14 @@
 import type { Commune, Departement, Epci, Lieu } from './territoire.ts';
 
+/** Calcul fait à la première demande, gardé ensuite : ce qui coûte n'est payé que s'il sert. */
+export const uneFois = <T>(calculer: () => T): (() => T) => {
+  let garde: { readonly valeur: T } | null = null;
+  return () => {
+    garde ??= { valeur: calculer() };
+    return garde.valeur;
+  };
+};
+
 /** Commune qui n'existe plus seule : déléguée, associée ou fusionnée, et la commune d'aujourd'hui. */
 export interface AncienneCommune {
   readonly code: string;
@@ -28,8 +37,8 @@ export interface Territoire {
   readonly epcis: readonly Epci[];
   /** Tous les départements du pays. */
   readonly departements: readonly Departement[];
-  /** Communes des autres régions. */
-  readonly exterieures: readonly CommuneExterieure[];
+  /** Communes des autres régions, lues à la première demande. */
+  readonly exterieures: () => readonly CommuneExterieure[];
   readonly commune: (code: string) => Commune | undefined;
   readonly epci: (code: string) => Epci | undefined;
   readonly departement: (code: string) => Departement | undefined;

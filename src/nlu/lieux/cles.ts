@@ -8,8 +8,6 @@ const ARTICLES = new Set(['le', 'la', 'les', 'l']);
 const ABREGES: ReadonlyMap<string, string> = new Map([
   ['saint', 'st'],
   ['sainte', 'ste'],
-  ['saints', 'st'],
-  ['saintes', 'ste'],
   ['sts', 'st'],
   ['stes', 'ste'],
   ['les', 'lez'],

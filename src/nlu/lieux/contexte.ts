@@ -49,9 +49,14 @@ export const estNomme = (jetons: readonly Jeton[], portee: Portee): boolean => {
   return separe && /^(?:communes?|villes?|village|mairie|bourg|municipalite)$/.test(mot);
 };
 
-/** Vrai si, portée ôtée, il ne reste que les mots de la demande. */
+const DEPARTEMENTS = /^(?:aisne|nord|oise|somme|pas|calais)$/;
+
+/** Vrai si, portée ôtée, il ne reste que les mots de la demande et un département. */
 export const estSeul = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>
-  jetons.every(({ plie }, rang) => (rang >= debut && rang < fin) || estDemande(plie) || /^\d+$/.test(plie));
+  jetons.every(
+    ({ plie }, rang) =>
+      (rang >= debut && rang < fin) || estDemande(plie) || DEPARTEMENTS.test(plie) || /^\d+$/.test(plie),
+  );
 
 /** Force des signes qui font d'une portée un lieu. */
 export const estSigne = (jetons: readonly Jeton[], portee: Portee): boolean => {

@@ -24,22 +24,29 @@ const lieuxDe = (noms: readonly Nom[]): Lieu[] => noms.flatMap(({ lieux }) => li
 const estUnique = (lieux: readonly Lieu[]): boolean => new Set(lieux.map(cleDuLieu)).size === 1;
 
 /** Un nom entier peu peuplé ne cache pas la ville bien plus grande qui commence pareil (« Crépy »). */
-const avecLesPlusLongs = ({ noms, plusLongs }: Reperage): Nom[] => {
-  const seuil = 4 * Math.max(...noms.map(({ population }) => population));
-  return [...noms, ...plusLongs.filter(({ population, commune }) => commune && population >= seuil)];
+const avecLesPlusLongs = ({ debut, fin, noms, plusLongs }: Reperage, { jetons }: Precisions): Nom[] => {
+  // « Quesnoy », sans l'article du Quesnoy, n'est pas tout à fait son nom ; « du Quesnoy », si.
+  const article = /^(?:du|au|aux|des)$/.test(jetons[debut - 1]?.plie ?? '');
+  const entier = article || noms.some(({ mots }) => mots.length <= fin - debut);
+  const population = Math.max(...noms.map((nom) => nom.population));
+  const seuil = entier ? 4 * population : population / 2;
+  return [...noms, ...plusLongs.filter((nom) => nom.commune && nom.population >= seuil)];
 };
 
 /** Noms de la région à une lettre de ce qui est tapé, si la saisie est assez longue pour que cela compte. */
 const voisinsDe = ({ debut, fin }: Portee, { jetons, index }: Precisions): Lieu[] => {
   const cle = cleLongueDe(jetons.slice(debut, fin).map((jeton) => jeton.cle));
   if (cle.length < 5) return [];
-  return corriger(cle, index).flatMap(({ flou, ecart }) =>
+  return corriger(cle, index.flous()).flatMap(({ flou, ecart }) =>
     ecart === 1 && flou.cible.type === 'region' ? flou.cible.nom.lieux : [],
   );
 };
 
 /** Ce que le début ou un mot d'un nom laisse deviner ; s'il n'y a qu'un lieu, ses voisins d'une lettre aussi. */
-const deviner = (noms: readonly Nom[], reperage: Reperage, precisions: Precisions): Lieu[] => {
+const deviner = (possibles: readonly Nom[], reperage: Reperage, precisions: Precisions): Lieu[] => {
+  const actuels = possibles.filter(({ ancienNom }) => ancienNom === undefined);
+  // Parmi beaucoup de noms (« Villers »), les communes d'autrefois embrouilleraient plus qu'elles n'aideraient.
+  const noms = actuels.length > 4 ? actuels : possibles;
   const precis = preciser(lieuxDe(noms), reperage, precisions);
   const lieux = precis.length > 0 ? precis : lieuxDe(noms);
   return estUnique(lieux) ? [...lieux, ...voisinsDe(reperage, precisions)] : lieux;
@@ -47,6 +54,8 @@ const deviner = (noms: readonly Nom[], reperage: Reperage, precisions: Precision
 
 /** Une ville du dehors ne l'emporte sur un nom incomplet de la région que si elle est bien plus grande. */
 const GRANDE_VILLE = 20_000;
+/** Une métropole l'emporte toujours : « Tours » n'est pas Tours-en-Vimeu. */
+const METROPOLE = 120_000;
 /** En deçà, un village du dehors est plus sûrement une faute sur un nom de la région. */
 const VILLAGE = 1_500;
 
@@ -59,10 +68,10 @@ const designerDehors = (reperage: Reperage, precisions: Precisions): Designation
   const situe: Designation = { type: 'dehors', debut, fin, lieu };
   if (la.length > 0) return situe;
   const rivale = Math.max(0, ...plusLongs.map(({ population }) => population));
-  if (rivale > 0 && !(lieu.population >= GRANDE_VILLE && lieu.population >= 10 * rivale))
+  if (rivale > 0 && !(lieu.population >= GRANDE_VILLE && (rivale < VILLAGE || lieu.population >= METROPOLE)))
     return { type: 'ici', debut, fin, lieux: deviner(plusLongs, reperage, precisions), corrige: true };
   if (lieu.population >= VILLAGE || lieu.type !== 'commune') return situe;
-  const voisins = voisinsDe(reperage, precisions);
+  const voisins = lieu.nom.length < 6 ? [] : voisinsDe(reperage, precisions);
   return voisins.length > 0 ? { type: 'ici', debut, fin, lieux: voisins, corrige: true } : situe;
 };
 
@@ -82,7 +91,7 @@ const ailleurs = ({ debut, fin, noms, dehors }: Reperage, precisions: Precisions
 const designerIci = (reperage: Reperage, precisions: Precisions): Designation => {
   const { debut, fin, facon, noms, plusLongs } = reperage;
   const devine = facon === 'debut' || facon === 'rare';
-  const tous = devine ? deviner(noms, reperage, precisions) : lieuxDe(avecLesPlusLongs(reperage));
+  const tous = devine ? deviner(noms, reperage, precisions) : lieuxDe(avecLesPlusLongs(reperage, precisions));
   const precis = preciser(tous, reperage, precisions);
   const larges = precis.length > 0 ? precis : preciser(lieuxDe(plusLongs), reperage, precisions);
   const contredit = larges.length === 0;

@@ -12,14 +12,19 @@ export interface Exterieur {
   readonly type: 'commune' | 'departement' | 'ailleurs';
 }
 
-/** Ajoute les communes, les départements, les régions et les pays du dehors. */
-export const ajouterDehors = (index: Map<string, Exterieur[]>, territoire: Territoire, usuels: NomsUsuels): void => {
+/** Les communes, les départements, les régions et les pays du dehors, par nom. */
+export const construireDehors = (
+  territoire: Territoire,
+  usuels: NomsUsuels,
+): ReadonlyMap<string, readonly Exterieur[]> => {
+  const index = new Map<string, Exterieur[]>();
   const ajouter = (mots: readonly string[], exterieur: Exterieur): void => {
     ranger(index, cleDe(mots), exterieur);
-    ranger(index, cleDe(sansArticle(mots)), exterieur);
+    const nus = sansArticle(mots);
+    if (nus !== mots) ranger(index, cleDe(nus), exterieur);
   };
   const nomDuDepartement = new Map(territoire.departements.map(({ code, nom }) => [code, nom]));
-  for (const { nom, departement, population } of territoire.exterieures) {
+  for (const { nom, departement, population } of territoire.exterieures()) {
     const ou = nomDuDepartement.get(departement) ?? 'outre-mer';
     ajouter(motsDuNom(nom), { nom, ou, departement, population, type: 'commune' });
   }
@@ -29,4 +34,5 @@ export const ajouterDehors = (index: Map<string, Exterieur[]>, territoire: Terri
   for (const { noms, ou } of usuels.dehors)
     for (const nom of noms)
       ajouter(motsDuNom(nom), { nom, ou, departement: '', population: 500_000, type: 'ailleurs' });
+  return index;
 };

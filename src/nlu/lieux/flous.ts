@@ -14,6 +14,12 @@ export interface NomFlou {
     | { readonly type: 'dehors'; readonly lieu: Exterieur };
 }
 
+/** Les noms où chercher une faute, et les mêmes par leurs sons. */
+export interface Flous {
+  readonly noms: readonly NomFlou[];
+  readonly parSons: ReadonlyMap<string, readonly NomFlou[]>;
+}
+
 /** Une correction possible et son écart, en lettres changées. */
 export interface Correction {
   readonly flou: NomFlou;
@@ -41,10 +47,7 @@ const nombreDeBits = (bits: number): number => {
   return nombre;
 };
 
-export const construireFlous = (
-  noms: readonly Nom[],
-  exterieurs: ReadonlyMap<string, readonly Exterieur[]>,
-): { flous: NomFlou[]; parSons: Map<string, NomFlou[]> } => {
+export const construireFlous = (noms: readonly Nom[], exterieurs: ReadonlyMap<string, readonly Exterieur[]>): Flous => {
   const flous: NomFlou[] = [];
   const parSons = new Map<string, NomFlou[]>();
   const ajouter = (flou: NomFlou): void => {
@@ -63,7 +66,7 @@ export const construireFlous = (
       if (cle.length >= 5)
         ajouter({ cle, lettres: lettresDe(cle), population: lieu.population, cible: { type: 'dehors', lieu } });
     }
-  return { flous, parSons };
+  return { noms: flous, parSons };
 };
 
 /** Longueur du nom sans son « saint », qui n'aide pas à le reconnaître. */
@@ -72,23 +75,20 @@ export const longueurUtile = (cle: string): number => cle.replace(/^sainte?(?=.)
 /** Écart admis selon la longueur utile : un nom court ne se devine pas. */
 const ecartAdmis = (cle: string): number => {
   const utile = longueurUtile(cle);
-  return utile <= 4 ? 0 : utile <= 7 ? 1 : 2;
+  return utile <= 4 ? 0 : utile <= 7 ? 1 : utile <= 11 ? 2 : 3;
 };
 
 /** Noms proches d'une saisie collée, du plus proche au plus loin ; à écart égal, le plus peuplé d'abord. */
-export const corriger = (
-  cle: string,
-  index: { readonly flous: readonly NomFlou[]; readonly parSons: ReadonlyMap<string, readonly NomFlou[]> },
-): Correction[] => {
+export const corriger = (cle: string, { noms, parSons }: Flous): Correction[] => {
   const admis = ecartAdmis(cle);
   const max = Math.max(admis, cle.length >= 4 ? 1 : 0);
   if (cle.length < 4) return [];
   const lettres = lettresDe(cle);
   const sons = sonsDe(cle);
-  const memesSons = new Set(index.parSons.get(sons) ?? []);
+  const memesSons = new Set(parSons.get(sons) ?? []);
   const corrections: Correction[] = [];
   for (const flou of memesSons) corrections.push({ flou, ecart: distance(cle, flou.cle, 4), memeSon: true });
-  for (const flou of index.flous) {
+  for (const flou of noms) {
     if (Math.abs(flou.cle.length - cle.length) > max || nombreDeBits(flou.lettres ^ lettres) > 2 * max) continue;
     if (memesSons.has(flou)) continue;
     const ecart = distance(cle, flou.cle, max);

@@ -1,8 +1,8 @@
 import type { Lieu } from '../../domain/territoire.ts';
-import { type NomsUsuels, populationDe, type Territoire } from '../../domain/territoire-index.ts';
+import { type NomsUsuels, populationDe, type Territoire, uneFois } from '../../domain/territoire-index.ts';
 import { cleDe, motsDuNom, ranger, sansArticle, sansLiaisons } from './cles.ts';
-import { ajouterDehors, type Exterieur } from './exterieur.ts';
-import { construireFlous, type NomFlou } from './flous.ts';
+import { construireDehors, type Exterieur } from './exterieur.ts';
+import { construireFlous, type Flous } from './flous.ts';
 
 /** Ce qu'un nom désigne dans la région ; plusieurs lieux : le nom seul ne tranche pas. */
 export interface Nom {
@@ -26,9 +26,10 @@ export interface IndexLieux {
   readonly debuts: ReadonlyMap<string, readonly Nom[]>;
   /** Mot distinctif qui n'est pas le premier : « Cotterêts ». */
   readonly rares: ReadonlyMap<string, readonly Nom[]>;
-  readonly exterieurs: ReadonlyMap<string, readonly Exterieur[]>;
-  readonly flous: readonly NomFlou[];
-  readonly parSons: ReadonlyMap<string, readonly NomFlou[]>;
+  /** Lieux du dehors, rangés à la première demande. */
+  readonly dehors: () => ReadonlyMap<string, readonly Exterieur[]>;
+  /** Noms prêts pour la recherche avec faute, rangés à la première demande. */
+  readonly flous: () => Flous;
 }
 
 const TYPE_EPCI =
@@ -54,11 +55,15 @@ const nomsDeLaRegion = (territoire: Territoire, usuels: NomsUsuels): Nom[] => {
     const commune = territoire.commune(code);
     return commune && !actuels.has(`${code} ${nom}`) ? [nomDe(nom, [{ type: 'commune', commune }], nom)] : [];
   });
-  const cles = new Set(communes.map(({ mots }) => cleDe(mots)));
   const epcis = territoire.epcis.flatMap((epci) => {
-    const lieux: Lieu[] = [{ type: 'epci', epci }];
     const coeur = coeurDuNom(epci.nom);
-    return [epci.nom, ...(cles.has(cleDe(motsDuNom(coeur))) ? [] : [coeur])].map((nom) => nomDe(nom, lieux));
+    const cle = cleDe(motsDuNom(coeur));
+    // « Arras » est la ville avant d'être la CU d'Arras ; « Trois-Rivières » n'est pas dans la CC des Trois Rivières.
+    const estUneDeSesCommunes = communes.some(
+      ({ mots, lieux: [lieu] }) => cleDe(mots) === cle && lieu?.type === 'commune' && lieu.commune.epci === epci.code,
+    );
+    const noms = estUneDeSesCommunes ? [epci.nom] : [epci.nom, coeur];
+    return noms.map((nom) => nomDe(nom, [{ type: 'epci', epci }]));
   });
   const departements = territoire.departements
     .filter(({ region }) => region === territoire.region)
@@ -83,11 +88,13 @@ export const construireIndexLieux = (territoire: Territoire, usuels: NomsUsuels)
     const essentiels = sansLiaisons(nom.mots);
     if (essentiels.length > 1) ranger(souples, cleDe(essentiels), nom);
     const premier = nom.commune ? 1 : nom.lieux.every(({ type }) => type === 'epci') ? 2 : nus.length;
-    for (let taille = premier; taille < nus.length; taille++) ranger(debuts, cleDe(nus.slice(0, taille)), nom);
+    for (let taille = premier; taille < nus.length; taille++) {
+      ranger(debuts, cleDe(nus.slice(0, taille)), nom);
+      if (nus !== nom.mots) ranger(debuts, cleDe(nom.mots.slice(0, taille + 1)), nom);
+    }
     if (nom.commune) for (const mot of essentiels.slice(1)) if (mot.length >= 5) ranger(rares, mot, nom);
   }
-  const exterieurs = new Map<string, Exterieur[]>();
-  ajouterDehors(exterieurs, territoire, usuels);
-  const { flous, parSons } = construireFlous(noms, exterieurs);
-  return { territoire, exacts, souples, debuts, rares, exterieurs, flous, parSons };
+  const dehors = uneFois(() => construireDehors(territoire, usuels));
+  const flous = uneFois(() => construireFlous(noms, dehors()));
+  return { territoire, exacts, souples, debuts, rares, dehors, flous };
 };

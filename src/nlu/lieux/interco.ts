@@ -19,12 +19,15 @@ export const ditInterco = ({ debut, fin }: Portee, { jetons, reperages }: Precis
   return mot.plie !== 'ca' || mot.texte === 'CA' || /^(?:de|du|d)$/.test(jetons[rang + 1]?.plie ?? '');
 };
 
-/** Remplace chaque commune par son intercommunalité. */
-export const enInterco = (lieux: readonly Lieu[], { territoire }: IndexLieux): Lieu[] =>
-  lieux.flatMap((lieu): Lieu[] => {
-    const epci = lieu.type === 'commune' && lieu.commune.epci !== null ? territoire.epci(lieu.commune.epci) : undefined;
+/** L'intercommunalité qui porte ce nom, sinon celle de chaque commune. */
+export const enInterco = (lieux: readonly Lieu[], { territoire }: IndexLieux): Lieu[] => {
+  const nommees = lieux.filter(({ type }) => type === 'epci');
+  if (nommees.length > 0) return nommees;
+  return lieux.flatMap((lieu): Lieu[] => {
+    const epci = territoire.epci(epciDe(lieu) ?? '');
     return epci ? [{ type: 'epci', epci }] : [lieu];
   });
+};
 
 const sirenSeul = (designation: Designation): string | null => {
   if (designation.type === 'dehors' || designation.lieux.length !== 1) return null;

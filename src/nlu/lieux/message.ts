@@ -1,6 +1,6 @@
 import { decouper, type Mot, plier } from '../normaliser.ts';
 import { abreger } from './cles.ts';
-import { COURANTS, DEMANDE, PREPOSITIONS } from './vocabulaire.ts';
+import { COURANTS, DEMANDE, INTERCO, PORTE_NOM, PREPOSITIONS, UNITES, VOIES } from './vocabulaire.ts';
 
 /** Un mot du message, sans tiret ni apostrophe, et ce que sa forme laisse deviner. */
 export interface Jeton {
@@ -49,4 +49,11 @@ export const jetonsDe = (texte: string): Jeton[] => {
 export const estDemande = (plie: string): boolean =>
   DEMANDE.has(plie) || /^(?:fac[ie]l?it|contact|qui$|insert)/.test(plie) || /^\d{1,2}$/.test(plie);
 
-export const estOrdinaire = (plie: string): boolean => estDemande(plie) || COURANTS.has(plie) || PREPOSITIONS.has(plie);
+const ORDINAIRES = [COURANTS, PREPOSITIONS, VOIES, PORTE_NOM, INTERCO, UNITES];
+
+export const estOrdinaire = (plie: string): boolean => estDemande(plie) || ORDINAIRES.some((mots) => mots.has(plie));
+
+/** Le message demande-t-il qui contacter ? Un nom de lieu, même mal tapé, y est attendu. */
+export const estQuestionDeLieu = (jetons: readonly Jeton[]): boolean =>
+  jetons.length <= 4 ||
+  jetons.some(({ plie }) => /^(?:fac[ie]l?it|contact|qui$|communes?$|villes?$|interlocut|referent)/.test(plie));

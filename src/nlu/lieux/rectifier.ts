@@ -5,7 +5,7 @@ import { estAnnonce, estNomme, estNomPropre, estSeul, estSigne, type Portee } fr
 import type { Exterieur } from './exterieur.ts';
 import { type Correction, corriger, longueurUtile } from './flous.ts';
 import type { IndexLieux } from './index-lieux.ts';
-import { estDemande, estOrdinaire, type Jeton } from './message.ts';
+import { estDemande, estOrdinaire, estQuestionDeLieu, type Jeton } from './message.ts';
 import { FINALE_ORDINAIRE } from './vocabulaire.ts';
 
 /** Ce qu'un nom mal tapé peut être. */
@@ -90,13 +90,7 @@ const interpreter = (portee: Portee, cle: string, corrections: readonly Correcti
 /** Faut-il chercher un nom mal tapé dans ce message ? */
 const estPlausible = (jetons: readonly Jeton[], portee: Portee): boolean =>
   !estNomPropre(jetons, portee) &&
-  (estSigne(jetons, portee) ||
-    estAnnonce(jetons, portee) ||
-    jetons.length <= 4 ||
-    jetons.some(({ plie }) => estQuiPourOu(plie)));
-
-const estQuiPourOu = (plie: string): boolean =>
-  /^(?:fac[ie]l?it|contact|qui$|communes?$|villes?$|interlocut|referent)/.test(plie);
+  (estSigne(jetons, portee) || estAnnonce(jetons, portee) || estQuestionDeLieu(jetons));
 
 /** Le premier nom mal tapé que l'on sait corriger, parmi les restes du message. */
 export const rectifier = (
@@ -109,7 +103,7 @@ export const rectifier = (
     if (!estPlausible(jetons, portee)) continue;
     for (const fenetre of etendue === 'entier' ? [portee] : fenetres(jetons, portee)) {
       const cle = cleLongueDe(jetons.slice(fenetre.debut, fenetre.fin).map((jeton) => jeton.cle));
-      const rectification = interpreter(fenetre, cle, corriger(cle, index));
+      const rectification = interpreter(fenetre, cle, corriger(cle, index.flous()));
       if (rectification) return rectification;
     }
   }

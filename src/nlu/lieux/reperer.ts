@@ -10,7 +10,7 @@ import {
 } from './contexte.ts';
 import type { Exterieur } from './exterieur.ts';
 import type { IndexLieux, Nom } from './index-lieux.ts';
-import { estOrdinaire, type Jeton } from './message.ts';
+import { estOrdinaire, estQuestionDeLieu, type Jeton } from './message.ts';
 import { PREPOSITIONS } from './vocabulaire.ts';
 
 /** Un nom de lieu reconnu dans le message, et de quelle façon. */
@@ -34,21 +34,33 @@ const chercher = (jetons: readonly Jeton[], portee: Portee, index: IndexLieux): 
   const mots = jetons.slice(portee.debut, portee.fin).map(({ cle }) => cle);
   const premier = mots[0] ?? '';
   const dernier = mots.at(-1) ?? '';
-  if (/^\d+$/.test(cleDe(mots)) || (mots.length > 1 && estLiaison(dernier) && dernier !== 'y')) return null;
+  if (/^\d+$/.test(cleDe(mots))) return null;
   const cle = cleDe(mots);
   // « à Boncourt » n'est pas « Aboncourt » : une préposition n'entre dans le nom que s'il commence par elle.
   const commenceBien = !PREPOSITIONS.has(premier) || mots.length === 1;
   const exacts = (index.exacts.get(cle) ?? []).filter((nom) => commenceBien || nom.mots[0] === premier);
-  const dehors = commenceBien ? (index.exterieurs.get(cle) ?? []) : [];
+  const dehors = commenceBien ? (index.dehors().get(cle) ?? []) : [];
   const plusLongs = commenceBien ? (index.debuts.get(cle) ?? []) : [];
-  const rien = { ...portee, noms: [], plusLongs, dehors };
-  if (exacts.length > 0) return { ...rien, facon: 'exact', noms: exacts };
-  const souples = estLiaison(premier) ? [] : (index.souples.get(cleDe(sansLiaisons(mots))) ?? []);
-  if (souples.length > 0 && mots.length > 1) return { ...rien, facon: 'souple', noms: souples };
-  if (dehors.length > 0) return { ...rien, facon: 'dehors' };
-  if (plusLongs.length > 0) return { ...rien, facon: 'debut', noms: plusLongs };
+  const trouve = { ...portee, noms: [], plusLongs, dehors };
+  // « en Creuse » est le département, « Creuse » la commune de la Somme.
+  const enDepartement =
+    /^(?:en|dans)$/.test(devant(jetons, portee)) && dehors.some(({ type }) => type === 'departement');
+  if (exacts.length > 0 && !enDepartement) return { ...trouve, facon: 'exact', noms: exacts };
+  if (mots.length > 1 && estLiaison(dernier)) return dehors.length > 0 ? { ...trouve, facon: 'dehors' } : null;
+  const connu = dehors.some(({ type, population }) => type === 'departement' || population >= GRANDE_VILLE);
+  const souples =
+    connu || mots.length === 1 || estLiaison(premier) ? [] : (index.souples.get(cleDe(sansLiaisons(mots))) ?? []);
+  if (souples.length > 0) return { ...trouve, facon: 'souple', noms: souples };
+  if (dehors.length > 0) return { ...trouve, facon: 'dehors' };
+  if (plusLongs.length > 0) return { ...trouve, facon: 'debut', noms: plusLongs };
   const rares = mots.length === 1 ? (index.rares.get(cle) ?? []) : [];
-  return rares.length > 0 && rares.length <= 6 ? { ...rien, facon: 'rare', noms: rares } : null;
+  return rares.length > 0 && rares.length <= 6 ? { ...trouve, facon: 'rare', noms: rares } : null;
+};
+
+/** Le mot devant une portée, article passé. */
+const devant = (jetons: readonly Jeton[], { debut }: Portee): string => {
+  const mot = jetons[debut - 1]?.plie ?? '';
+  return /^(?:la|le|les|l)$/.test(mot) ? (jetons[debut - 2]?.plie ?? '') : mot;
 };
 
 const poids = ({ debut, fin, facon }: Reperage, jetons: readonly Jeton[]): number => {
@@ -94,7 +106,7 @@ const estUnLieu = (reperage: Reperage, jetons: readonly Jeton[]): boolean => {
     case 'dehors':
       return signe || annonce || (!court && reperage.dehors.some(({ population }) => population >= GRANDE_VILLE));
     default:
-      return signe || annonce;
+      return signe || annonce || estQuestionDeLieu(jetons);
   }
 };
 

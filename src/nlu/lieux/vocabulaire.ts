@@ -100,4 +100,4 @@ export const UNITES = liste(`
 
 /** Finales de mots ordinaires : un mot inconnu en minuscules qui finit ainsi n'est pas pris pour un lieu. */
 export const FINALE_ORDINAIRE =
-  /(?:[tsx]ions?|ments?|ages?|iques?|ables?|ibles?|teurs?|trices?|euses?|isme|istes?|ances?|ences?|ites?|er|ez|eront|ants?|eurs?|elles?|ifs?|ives?|ures?)$/;
+  /(?:[tsx]ions?|ments?|ents?|ages?|iques?|ables?|ibles?|teurs?|trices?|euses?|isme|istes?|ances?|ences?|ites?|er|ez|eront|ants?|eurs?|elles?|ifs?|ives?|ures?)$/;
