@@ -47,13 +47,18 @@ export const lecteurDeSecteur = (secteur: Secteur): ((avis: Avis) => boolean) =>
   };
 };
 
-/** Lieu précis quand l'avis le donne ou que son acheteur porte le nom du lieu ; sinon le département. */
+/** « Ville de Lens » achète ; « … à Lens » dans l'objet, mais pas « collège Albert-Camus » pour Albert. */
+const nomme = ({ acheteur, objet }: Avis, lieu: string): boolean =>
+  motif(lieu).test(aplatir(acheteur ?? '')) ||
+  new RegExp(String.raw`(?:\b(?:a|de|sur) |d')${motif(lieu).source}`).test(aplatir(objet));
+
+/** Lieu précis quand l'avis le donne ou que son acheteur ou son objet nomme le lieu ; sinon le département. */
 const auLieu = (avis: Avis, filtre: FiltreMarches): boolean => {
   if (filtre.codesLieu.length > 0) {
     if (avis.lieu !== null) return filtre.codesLieu.includes(avis.lieu);
     const meme =
       filtre.departements.length === 0 || avis.departements.some((code) => filtre.departements.includes(code));
-    return meme && filtre.lieu !== null && avis.acheteur !== null && motif(filtre.lieu).test(aplatir(avis.acheteur));
+    return meme && filtre.lieu !== null && nomme(avis, filtre.lieu);
   }
   return filtre.departements.length === 0 || avis.departements.some((code) => filtre.departements.includes(code));
 };

@@ -55,19 +55,20 @@ export const nettoyer = (texte: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
+const plierSigne = (signe: string): string => {
+  const plie = signe
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .replace(/[’‘ʼ′]/, "'")
+    .replace(/[‐‑‒–—−]/, '-');
+  return plie.length === signe.length ? plie : signe;
+};
+
 /** Minuscules sans accents, caractère pour caractère : les places restent celles du texte d'origine. */
 export const aplatir = (texte: string): string =>
-  [...texte]
-    .map((lettre) => {
-      const plie = lettre
-        .normalize('NFD')
-        .replace(/\p{Diacritic}/gu, '')
-        .toLowerCase()
-        .replace(/[’‘ʼ`´′]/g, "'")
-        .replace(/[‐‑‒–—−]/g, '-');
-      return plie.length === lettre.length ? plie : lettre;
-    })
-    .join('');
+  texte
+    .replace(/[\u0080-\uffff]/g, plierSigne)
+    .replace(/[A-Z`]/g, (signe) => (signe === '`' ? "'" : signe.toLowerCase()));
 
 const ABREGE = /(?:^|[\s('’])(?:l|r|d|art|n|no|cf|m|mm|mme|av|bd|ex)$/i;
 

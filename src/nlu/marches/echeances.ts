@@ -100,13 +100,19 @@ const datesDe = (plie: string, aujourdhui: Jour): { jour: Jour; place: number }[
     return jour === null ? [] : [{ jour, place: lu.index }];
   });
 
+const ordonner = (un: Jour, autre: Jour): Echeances =>
+  un <= autre ? { limiteApres: un, limiteAvant: autre } : { limiteApres: autre, limiteAvant: un };
+
 const parDates = (plie: string, aujourdhui: Jour): Echeances | null => {
   const [premiere, seconde] = datesDe(plie, aujourdhui);
   if (premiere === undefined) return null;
-  const entre = /entre le (\d{1,2})(?:er)? et le $/.exec(plie.slice(0, premiere.place));
-  if (entre?.[1] !== undefined)
-    return { limiteApres: `${premiere.jour.slice(0, 8)}${entre[1].padStart(2, '0')}`, limiteAvant: premiere.jour };
-  if (seconde !== undefined) return { limiteApres: premiere.jour, limiteAvant: seconde.jour };
+  const entre = /entre le (\d{1,2})(?:er)? et le $/.exec(plie.slice(0, premiere.place))?.[1];
+  const debut =
+    entre === undefined
+      ? null
+      : dater(Number(entre), Number(premiere.jour.slice(5, 7)), premiere.jour.slice(0, 4), aujourdhui);
+  if (debut !== null) return ordonner(debut, premiere.jour);
+  if (seconde !== undefined) return ordonner(premiere.jour, seconde.jour);
   return borner(plie.slice(0, premiere.place), premiere.jour, premiere.jour);
 };
 

@@ -109,6 +109,8 @@ describe('chercherAvis', () => {
     const lens = { departements: ['62'], codesLieu: ['62498', '62300'], lieu: 'Lens' };
     expect(trouve(avis({ lieu: '62300', acheteur: null }), lens)).to.equal(true);
     expect(trouve(avis({}), lens)).to.equal(true);
+    expect(trouve(avis({ objet: 'Tonte du stade à Lens', acheteur: null }), lens)).to.equal(true);
+    expect(trouve(avis({ objet: 'Collège Lens Camus', acheteur: null }), lens)).to.equal(false);
     expect(trouve(avis({ lieu: '62000' }), lens)).to.equal(false);
     expect(
       trouve(avis({ acheteur: 'Ville de Valenciennes', departements: ['59'] }), { lieu: 'Lens', codesLieu: ['62498'] }),
