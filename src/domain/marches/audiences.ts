@@ -16,7 +16,11 @@ const STRUCTURES: readonly (readonly [Audience, RegExp, RegExp | null])[] = [
     /\b(?:ACI|EI|AI)\b(?=.{0,40}\b(?:ACI|EI|AI|ETTI)\b)|\bACI\b/,
   ],
   ['ESS', /economie sociale et solidaire/, /\bESS\b/],
-  ['PENITENTIAIRE', /penitentiaire|\b(?:personnes )?detenues?\b|\bdetenus\b|\bprison\b|\bRIEP\b/i, null],
+  [
+    'PENITENTIAIRE',
+    /(?:employ|production|activite|travail).{0,80}(?:detenu|penitentiaire)|(?:milieu|etablissements?|travail|administration|services?) penitentiaires?/,
+    /\bRIEP\b/,
+  ],
 ];
 
 /** Publics employés : ils ne désignent une structure que si le marché leur est réservé. */
@@ -26,6 +30,7 @@ const PUBLICS: readonly (readonly [Audience, RegExp])[] = [
     'SIAE',
     /(?:travailleurs|personnes|publics?)(?: \w+)? (?:et |ou )?(?:defavorise|en difficulte|eloignee?s? de l'emploi|en insertion)|handicape\S* (?:et|ou) (?:\w+ )?defavorise|insertion\b(?! (?:professionnelle |sociale )*des (?:personnes|travailleurs) handicap)/,
   ],
+  ['PENITENTIAIRE', /\bdetenu|\bprison\b/],
 ];
 
 const ARTICLES: readonly (readonly [Audience, RegExp])[] = [

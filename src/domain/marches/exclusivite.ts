@@ -11,6 +11,7 @@ const EXCLUSIVITES: readonly RegExp[] = [
   new RegExp(`\\b(?:${OUVERT} ${SEULEMENT}|${SEULEMENT} ${OUVERT}) ${A_QUI} `),
   new RegExp(`\\bseule?s? .{2,160}\\b${POUVOIR}\\b.{0,40}${REPONDRE}`),
   new RegExp(`\\bseule?s? ${POUVOIR} .{0,30}${REPONDRE}`),
+  new RegExp(`\\b${POUVOIR} seule?s? .{0,30}${REPONDRE}`),
 ];
 const MARCHE = /\b(?:marches?|lots?|consultations?|accords?|contrats?|procedures?|offres?|candidat\w*|soumission\w*)\b/;
 /** Personnes ou heures : l'exclusivité porte sur l'exécution, c'est une clause. */

@@ -30,7 +30,7 @@ export const numerosDeLots = (liste: string): string[] => {
 
 /** « Lots réservés : 2 et 5 » : les numéros suivent l'étiquette. */
 const ETIQUETTE = /^\S+ ?: ?(?:lots? ?)?(?:n° ?)?(\d{1,2}(?: ?(?:,|et|a) ?(?:lots? )?\d{1,2})*)(?= ?[(.,;-]|$)/;
-const LIEN = /\b(?:pour|sur|concerne|uniquement|du|des|les?) ?(?:les? )?$/;
+const LIEN = /\b(?:pour|sur|concerne|uniquement|en partie ?:?|du|des|les?) ?(?:les? )?$/;
 const EXCLUSION = /\b(?:sauf|hors|exception)\b[^,]*$/;
 
 /** « Lot A » : la lettre reste capitale, car aplatie ce serait la préposition « à ». */
@@ -49,10 +49,20 @@ const garderLotA = (phrase: string, plat: string): string =>
 export const lotsVises = (phrase: string, aplatie: string, place: number): string[] => {
   const plat = garderLotA(phrase, aplatie);
   const listes = [...plat.matchAll(LISTE)];
-  const etiquette = ETIQUETTE.exec(plat.slice(place))?.[1];
-  if (etiquette !== undefined && /lots? $/.test(plat.slice(0, place))) return numerosDeLots(etiquette);
+  const etiquette = ETIQUETTE.exec(plat.slice(place));
+  const attendue = etiquette?.[0].includes('lot') ? /(?:lots?|marches?) $/ : /lots? $/;
+  if (etiquette?.[1] !== undefined && attendue.test(plat.slice(0, place))) return numerosDeLots(etiquette[1]);
   const avant = listes.filter((liste) => liste.index < place).at(-1);
-  if (avant !== undefined && !EXCLUSION.test(plat.slice(0, avant.index))) return numerosDeLots(avant[0]);
+  const colle = avant !== undefined && plat.slice(avant.index + avant[0].length, place).trim() === '';
+  if (avant !== undefined && (colle || !EXCLUSION.test(plat.slice(0, avant.index)))) return numerosDeLots(avant[0]);
   const apres = listes.find((liste) => liste.index > place && liste.index - place < 60);
   return apres !== undefined && LIEN.test(plat.slice(place, apres.index)) ? numerosDeLots(apres[0]) : [];
+};
+
+const SUITE = new RegExp(`(?:et|,|;) (?:les? )?(${LISTE.source}) (?:(?:est|sont) )?(?:aux?|a des|a une?) `, 'g');
+
+/** « … et le lot 2 aux structures d'insertion » : lots réservés sans répéter le mot. `suite` commence à la mention. */
+export const lotsEnSuite = (suite: string): string[] => {
+  const propre = suite.slice(1).split(/\breserv/)[0] ?? '';
+  return [...propre.matchAll(SUITE)].flatMap((lu) => numerosDeLots(lu[1] ?? ''));
 };

@@ -2,7 +2,7 @@ import type { Audience } from '../marches.ts';
 import { audiencesDesArticles, lireAudiences, publicsNommes, structuresNommees } from './audiences.ts';
 import { estNie, estSupposition, quantiteProche, reservePerLEntreprise, sujetDe } from './ecarts.ts';
 import { audiencesExclusives } from './exclusivite.ts';
-import { lotsVises } from './lots.ts';
+import { lotsEnSuite, lotsVises } from './lots.ts';
 import { aplatir } from './texte.ts';
 
 /** Une phrase d'avis qui dit qu'un marché, ou des lots, sont réservés ou ne le sont pas. */
@@ -30,10 +30,10 @@ const PARTICIPE = /^reserve[es]{0,2}$/;
 const MARCHE = String.raw`(?:marches?|lots?|consultations?|accords?|contrats?|concessions?|procedures?|prestations?|participation)\b`;
 const DROIT_ANCIEN = /\barticles? (?:13|15|36|37)\b|\br\.? ?2113-[78]\b/;
 const SANS_OBJET =
-  /^ ?(?:$|[).;,"»\]]|[:-] ?oui\b|- |: ?$|mono|multi|en (?:application|vertu)|au (?:sens|titre)|selon|conformement|dans le cadre|suivant|art|\(?(?:l|r)\.? ?2113)/;
+  /^ ?(?:$|[).;,"»\]]|[:-] ?oui\b|: ?lots? (?:n° ?)?\d|- |: ?$|mono|multi|en (?:application|vertu)|au (?:sens|titre)|selon|conformement|dans le cadre|suivant|\(?art|\(?(?:l|r)\.? ?2113|en partie|en totalite)/;
 const MOT_ISOLE = /(?:^|[-:(,|/•.\]»"*] ?|\bet )$/;
 const VERS_QUI =
-  /^[\s:,]*(?:(?:exclusivement|uniquement|strictement|en priorite) )?(?:a|aux?|pour|au profit|insertion|l'insertion)\b/;
+  /^[\s:,]*(?:(?:exclusivement|uniquement|strictement|en priorite) )?(?:a|aux?|pour|au profit|insertion|l'insertion|handicap)\b/;
 /** Une clause citée avec l'article des marchés réservés (« L. 2113-13 (marchés réservés) ») n'est pas une réservation. */
 const CLAUSE = /\bclauses? |(?:action|heures?|demarche)s? d'insertion/;
 const QUANTITE_APRES = /^ ?(?:un minimum de |un total de )?\d[\d ]* ?(?:h\b|heures|%)/;
@@ -49,7 +49,8 @@ const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean 
   const proche = aplatir(objet).slice(0, 200);
   const structures = structuresNommees(objet.slice(0, 200)).length > 0;
   const articles = audiencesDesArticles(phrase).length > 0 || DROIT_ANCIEN.test(aplatir(phrase));
-  const publics = publicsNommes(objet.slice(0, 120)).length > 0 && VERS_QUI.test(proche);
+  const publics =
+    publicsNommes(objet.slice(0, 120)).length > 0 && VERS_QUI.test(proche) && !/\d ?(?:h\b|heures)/.test(proche);
   const lu = sujetDe(avant);
   const sujet = dansUnLot && (lu === 'aucun' || lu === 'prestation') ? 'marche-loin' : lu;
   if (/^.{0,40}profession/.test(proche) && !structures) return false;
@@ -121,7 +122,7 @@ export const lireMentions = (phrase: string, lotDuChamp: string | null): Mention
   const trouves = [...plat.matchAll(/\breserv(?:e|es|ee|ees|er|era|ent|ation|ations)\b/g)].slice(0, MENTIONS_LUES);
   const mentions: Mention[] = [];
   const lotsOu = (place: number): string[] => {
-    const vises = lotsVises(phrase, plat, place);
+    const vises = [...new Set([...lotsVises(phrase, plat, place), ...lotsEnSuite(plat.slice(place))])];
     return vises.length === 0 && lotDuChamp !== null ? [lotDuChamp] : vises;
   };
   trouves.forEach((trouve, rang) => {

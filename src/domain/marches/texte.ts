@@ -51,6 +51,7 @@ export const nettoyer = (texte: string): string =>
     .normalize('NFC')
     .replace(/\bn ?[o°º]s? ?(?=\d)/gi, 'n° ')
     .replace(/(?<=\p{L})\((?:e?s|e)\)(?:\(s\))?/gu, '')
+    .replace(/\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?/g, (sigle) => sigle.replaceAll('.', ''))
     .replace(/[\u00a0\u202f\u2009\t\r]+/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
