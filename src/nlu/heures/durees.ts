@@ -79,7 +79,10 @@ const suite = (plie: string, debut: number, base: DureePlace): Marque<Duree> => 
 /** « 4 x 7 » : des heures, si le second nombre est celui d'une journée. */
 const sansUnite = (plie: string, lien: RegExp, place: number): DureePlace | null => {
   const nombre = lien === FOIS ? lireNombreIci(plie, place) : null;
-  return nombre && nombre.valeur > 0 && nombre.valeur <= 12 && !/^\s*[a-z/]/.test(plie.slice(nombre.fin))
+  return nombre &&
+    nombre.valeur > 0 &&
+    nombre.valeur <= 12 &&
+    !/^\s*(?:[cmk]?m\b|m2|kg|\/)/.test(plie.slice(nombre.fin))
     ? { heures: nombre.valeur, fin: nombre.fin, doute: nombre.doute }
     : null;
 };

@@ -1,7 +1,7 @@
 import type { ContexteHeures } from '../../domain/heures.ts';
 import { aligner, composer, type Marque } from '../dates/aligner.ts';
 import { MOTS_VIDES, OUVRAGES, PRENOMS } from './mots.ts';
-import { fragmenter, motsUtiles, ressembler } from './reperer.ts';
+import { type Fragment, fragmenter, motsUtiles, ressembler } from './reperer.ts';
 
 const GENERIQUES = new Set([
   'ets',
@@ -43,7 +43,7 @@ export const chercherEntreprises = (
 const ANNONCE =
   /\b(?:chez|entreprise|societe|employeur|titulaire|pour le compte de|c'est)\s*:?\s+(?:l'entreprise\s+)?$/;
 
-const reperer = (nom: string, plie: string, fragments: ReturnType<typeof fragmenter>): Marque<string>[] => {
+const reperer = (nom: string, plie: string, fragments: readonly Fragment[]): Marque<string>[] => {
   const mots = motsUtiles(aligner(composer(nom)));
   const propres = mots.filter((mot) => !GENERIQUES.has(mot));
   const attendus = propres.length > 0 ? propres : mots;
@@ -59,14 +59,20 @@ const reperer = (nom: string, plie: string, fragments: ReturnType<typeof fragmen
     const suite = attendus.every((mot, rang) => ressembler(fragments[i + rang]?.texte ?? '', mot) > 0);
     const annoncee = ANNONCE.test(plie.slice(0, fragment.debut)) && ressembler(fragment.texte, tete) > 0;
     if (!enUn && !enDeux && !suite && !annoncee) return;
-    const avant = /([a-z]+)[\s-]+$/.exec(plie.slice(0, fragment.debut));
-    // « Paul Caudron » est une personne ; « Ets Caudron » l'entreprise.
-    if (avant?.[1] && (PRENOMS.has(avant[1]) || ['m', 'mme', 'mr'].includes(avant[1]))) return;
+    const avant = /([a-z]+)\.?[\s-]+$/.exec(plie.slice(0, fragment.debut));
+    if (!annoncee && estDePersonne(plie, fragment, avant?.[1])) return;
     const debut = avant?.[1] && GENERIQUES.has(avant[1]) ? avant.index : fragment.debut;
     const dernier = enDeux ? suivant : suite ? fragments[i + attendus.length - 1] : fragment;
     trouves.push({ debut, fin: dernier?.fin ?? fragment.fin, valeur: nom });
   });
   return trouves;
+};
+
+/** « Paul Caudron », « K. Lefevre », « LEFEVRE Paul » sont des personnes ; « Ets Caudron » l'entreprise. */
+const estDePersonne = (plie: string, { fin }: Fragment, avant: string | undefined): boolean => {
+  const apres = /^\s+([a-z]+)/.exec(plie.slice(fin))?.[1];
+  const devant = avant !== undefined && (PRENOMS.has(avant) || /^(?:mme|mlle|mr|monsieur|madame|[b-z])$/.test(avant));
+  return devant || (apres !== undefined && PRENOMS.has(apres));
 };
 
 const INTRO =

@@ -37,9 +37,13 @@ const ADRESSE =
   /(?<![a-z])(?:(?:rue|avenue|av|place|boulevard|bd|square|residence|allee|cite|quartier|pont|cours)\s+(?:du\s+)?\d{1,2}(?:\s?er)?\s+(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?:\s+\d{4})?|(?:stade|ecole|college|gymnase|salle|groupe scolaire|zac|caserne)\s+du\s+(?:8 mai|11 novembre|14 juillet|4 septembre|19 mars|1er mai)(?:\s+\d{4})?)(?![a-z\d])/g;
 
 /** « Mme Avril », « Paul Février » : un mois qui est un nom de famille. */
-const MOIS_NOM = /(?<![a-z])([a-z-]+\.?) +(janvier|fevrier|mars|avril|mai|juillet|aout)(?![a-z]| *\d)/g;
+const MOIS_NOM = /(?<![a-z])([a-z-]+\.?) +(janvier|fevrier|mars|avril|mai|juillet|aout)(?![a-z]| *\d{4})/g;
 const estUnNom = (avant: string): boolean =>
   PRENOMS.has(avant) || /^(?:m\.?|mr\.?|mme\.?|mlle\.?|monsieur|madame)$/.test(avant);
+
+/** Où la personne habite : ni son chantier ni son nom. */
+const DOMICILE =
+  /(?<![a-z])(?:qui\s+)?(?:habite|habitant|habitante|domiciliee?|reside|residant|vit|originaire)\s+(?:a|de|sur|dans|en)\s+(?:la |le |les |l')?[a-z]+(?:-[a-z]+)*/g;
 
 const effacerTous = (plie: string, marques: readonly Marque<unknown>[]): string =>
   marques.reduce((reste, marque) => masquer(reste, marque), plie);
@@ -90,7 +94,7 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   reste = effacerTous(reste, connues);
   const { effectif, reste: sansEffectif } = effectifDe(reste);
   const profils = chercherProfils(reste, texte, Number(contexte.aujourdhui.slice(0, 4)));
-  reste = effacerTous(sansEffectif, profils);
+  reste = effacerTous(sansEffectif, profils).replace(DOMICILE, (tout) => '¤'.repeat(tout.length));
   const partiels = chercherOperations(reste, contexte);
   reste = effacerTous(reste, partiels);
   const annoncees = chercherAnnoncees(reste, texte);

@@ -103,7 +103,7 @@ const DOMICILE =
 const noteMinimale = (groupe: readonly Fragment[], plie: string, note: number): boolean => {
   const premier = groupe[0];
   const dernier = groupe[groupe.length - 1];
-  if (!premier || !dernier) return false;
+  if (!premier || !dernier || groupe.every(({ texte }) => PRENOMS.has(texte))) return false;
   if ((note < 0.85 || groupe.length === 1) && DOMICILE.test(plie.slice(0, premier.debut))) return false;
   if (note >= 0.85) {
     // « Paul Camus » est une personne, pas le collège.
@@ -116,11 +116,10 @@ const noteMinimale = (groupe: readonly Fragment[], plie: string, note: number): 
   }
   if (note < POIDS.ouvrage) return false;
   const apres = /^\s+(?:de\s+|du\s+)?([a-z]+)/.exec(plie.slice(dernier.fin))?.[1];
-  const prenom = groupe.every(({ texte }) => PRENOMS.has(texte));
-  const suiviDInconnu = apres !== undefined && !MOTS_VIDES.has(apres) && (prenom || !PRENOMS.has(apres));
+  const suiviDInconnu = apres !== undefined && !MOTS_VIDES.has(apres) && !PRENOMS.has(apres);
   const situe = LOCATIF.test(plie.slice(0, premier.debut)) || /^[\s¤,;.:()-]*$/.test(plie.slice(0, premier.debut));
   // Un genre d'ouvrage écrit seul (« crèche ») suffit s'il n'est pas aussi un mot de tous les jours.
-  const propre = groupe.every(({ texte }) => !MOTS_VIDES.has(texte) && !PRENOMS.has(texte));
+  const propre = groupe.every(({ texte }) => !MOTS_VIDES.has(texte));
   return (situe || propre) && !suiviDInconnu;
 };
 

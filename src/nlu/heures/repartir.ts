@@ -86,15 +86,21 @@ const attribuer = <T extends Place>(marques: readonly T[], ancres: readonly Ancr
   });
 };
 
-const COLLECTIF = /\b(?:tous|toutes|chacune?)\b|\b(?:beneficiaires du|allocataires)\b|les (?:deux|trois|quatre)/;
+const TOUS_AVANT = /\b(?:tous|toutes)(?:\s+(?:les\s+)?(?:deux|trois|quatre|cinq))?\s*(?:sont\s+|en\s+|au\s+)?$/;
+const TOUS_APRES = /^\s*(?:pour\s+)?(?:tous|toutes|les (?:deux|trois|quatre)|chacune?)\b/;
+
+/** « tous deux RSA », « bénéficiaires du RSA » : le public vaut pour toutes les personnes. */
+const estCollectif = ({ debut, fin }: Place, plie: string): boolean =>
+  TOUS_AVANT.test(plie.slice(0, debut)) ||
+  TOUS_APRES.test(plie.slice(fin)) ||
+  /^(?:beneficiaires|allocataires|benefs|apprentis|apprenties|jeunes|seniors)\b/.test(plie.slice(debut, fin));
 
 /** Les publics suivent la personne qui les précède, sauf s'ils sont dits pour toutes. */
 const profilsDe = (faits: Faits, ancres: readonly Ancre[], rang: number): readonly Marque<Profil>[] => {
   const places = ancres.map(({ personne, debut }) => personne ?? { debut, fin: debut });
   if (new Set(places.map(({ debut }) => debut)).size <= 1) return faits.profils;
   return faits.profils.filter((profil) => {
-    const entre = faits.plie.slice(Math.max(0, profil.debut - 25), profil.fin + 25);
-    if (COLLECTIF.test(entre)) return true;
+    if (estCollectif(profil, faits.plie)) return true;
     const suivante = places.findIndex(({ debut }) => debut >= profil.fin);
     const colle = suivante >= 0 && /^\s*:?\s*$/.test(faits.plie.slice(profil.fin, places[suivante]?.debut ?? 0));
     const proprietaire = colle ? suivante : suivante === -1 ? places.length - 1 : Math.max(0, suivante - 1);

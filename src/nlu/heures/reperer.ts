@@ -59,7 +59,7 @@ const singulier = (mot: string): string => (mot.length > 3 ? mot.replace(/[sx]$/
 
 /** 1 : même mot ; 0,9 : à une faute près ; 0 : autre mot. Les nombres ne pardonnent rien. */
 export const ressembler = (lu: string, attendu: string): number => {
-  if (lu === attendu || singulier(lu) === singulier(attendu)) return 1;
+  if (lu === attendu || (!MOTS_VIDES.has(lu) && singulier(lu) === singulier(attendu))) return 1;
   if (ABREGES[lu] === attendu || (lu.length >= 4 && OUVRAGES.has(attendu) && attendu.startsWith(lu))) return 0.9;
   if (/\d/.test(lu) || lu.length < 5 || attendu.length < 5 || MOTS_VIDES.has(lu) || OUVRAGES.has(lu)) return 0;
   if (lu[0] !== attendu[0] || FAUX_AMIS.has(lu)) return 0;
