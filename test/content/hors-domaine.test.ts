@@ -50,6 +50,12 @@ describe('sujets hors domaine', () => {
       }
   });
 
+  it('n’emploie pas les mots des formules de politesse, qui feraient taire Clausette sur un courriel', () => {
+    const politesse = /\b(?:retour|continuation|eclairage|precieuse|salutations|bonne journee)\b/;
+    const polies = sujets.flatMap(({ phrases }) => phrases).filter((phrase) => politesse.test(forme(phrase)));
+    expect(polies).to.deep.equal([]);
+  });
+
   it('ne prend aucune question à nos fiches', () => {
     const { knowledge } = loadKnowledge('knowledge');
     const aNous = new Set(
