@@ -80,5 +80,7 @@ export const lireAudiences = (texte: string): Audience[] => {
   const structures = structuresNommees(texte);
   const mots = structures.length > 0 ? structures : publicsNommes(texte);
   if (mots.length === 0) return articles;
-  return articles.length > 1 ? trier([...mots, ...articles]) : mots;
+  // Une plage d'articles (« L. 2113-12 à L. 2113-16 ») cite le chapitre : elle n'ajoute ni ESS ni milieu pénitentiaire.
+  const conjointe = articles.includes('EA_ESAT') && articles.includes('SIAE');
+  return conjointe ? trier([...mots, 'EA_ESAT', 'SIAE']) : mots;
 };

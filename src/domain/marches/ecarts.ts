@@ -5,6 +5,7 @@
 
 const NOMS_MARCHE =
   /^(?:marches?|lots?|consultations?|accords?|cadres?|contrats?|concessions?|procedures?|offres?|avis|participation|candidatures?|conventions?|tranches?)$/;
+const NOMS_FEMININS = /^(?:consultations?|concessions?|procedures?|participation|candidatures?|attribution)$/;
 const NOMS_PRESTATION =
   /^(?:prestations?|services?|travaux|fournitures?|execution|operations?|achats?|commandes?|realisation|missions?)$/;
 const NOMS_ETRANGERS =
@@ -19,13 +20,24 @@ export const motsDe = (plat: string): string[] => plat.match(/[a-z0-9]+|%|°/g) 
 /** Ce que le mot « réservé » qualifie : le marché lui-même, une prestation, autre chose, ou rien avant lui. */
 export type Sujet = 'marche' | 'marche-loin' | 'prestation' | 'etranger' | 'aucun';
 
-export const sujetDe = (avant: string): Sujet => {
+/** Au féminin, ce n'est pas le marché qu'on réserve, sauf son exécution, ses prestations, sa procédure. */
+const desaccord = (mots: readonly string[], place: number, forme: string): boolean =>
+  /^reservees?$/.test(forme) &&
+  /^(?:marches?|lots?|accords?|cadres?|contrats?|avis)$/.test(mots[place] ?? '') &&
+  !mots.slice(Math.max(0, place - 6), place).some((mot) => NOMS_PRESTATION.test(mot) || NOMS_FEMININS.test(mot));
+
+/** « Un nombre d'heures nécessaires à l'exécution du marché » : le complément se cherche plus loin que le sujet. */
+const estUneQuantite = (mots: readonly string[], place: number): boolean => {
+  const complement = /^(?:du|de|des|d)$/.test(mots[place - 1] ?? '');
+  return mots.slice(Math.max(0, place - (complement ? 10 : 4)), place).some((mot) => QUANTITES.test(mot));
+};
+
+export const sujetDe = (avant: string, forme = 'reserve'): Sujet => {
   const mots = motsDe(avant);
   const premierVrai = mots.findLastIndex((mot) => !LIAISONS.test(mot));
-  if (NOMS_MARCHE.test(mots[premierVrai] ?? '')) {
-    const devant = mots.slice(Math.max(0, premierVrai - 4), premierVrai);
-    return devant.some((mot) => QUANTITES.test(mot)) ? 'etranger' : 'marche';
-  }
+  const nom = mots[premierVrai] ?? '';
+  if (NOMS_MARCHE.test(nom))
+    return estUneQuantite(mots, premierVrai) || desaccord(mots, premierVrai, forme) ? 'etranger' : 'marche';
   for (const mot of mots.reverse()) {
     if (NOMS_ETRANGERS.test(mot)) return 'etranger';
     if (NOMS_MARCHE.test(mot)) return 'marche-loin';

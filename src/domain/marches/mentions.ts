@@ -38,20 +38,21 @@ const VERS_QUI =
 const CLAUSE = /\bclauses? |(?:action|heures?|demarche)s? d'insertion/;
 const QUANTITE_APRES = /^ ?(?:un minimum de |un total de )?\d[\d ]* ?(?:h\b|heures|%)/;
 const EMPLOYEURS =
-  /^[\s,]*(?:a|aux?) (?:l'insertion|travailleurs|(?:des? |une? |les )?(?:structures?|operateurs?|entreprises?|etablissements?|organismes?))\b/;
+  /^[\s,]*(?:a|aux?) (?:l'insertion|travailleurs|(?:des? |une? |les |x )?(?:structures?|operateurs?|entreprises?|etablissements?|organismes?))\b/;
 
 /** Un nom (« la réserve ») n'est pas un participe (« réservé ») quand le texte porte ses accents. */
 const estParticipe = (forme: string, ecrit: string): boolean =>
   PARTICIPE.test(forme) && (/[éÉ][EeSs]{0,2}$/.test(ecrit) || !/[éÉ]/.test(ecrit));
 
 const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean => {
-  const { avant, apres, objet, phrase } = occurrence;
+  const { avant, apres, forme, objet, phrase } = occurrence;
   const proche = aplatir(objet).slice(0, 200);
-  const structures = structuresNommees(objet.slice(0, 200)).length > 0;
+  const vises = EMPLOYEURS.test(proche) && audiencesDesArticles(objet.slice(0, 160)).length > 0;
+  const structures = vises || structuresNommees(objet.slice(0, 200)).length > 0;
   const articles = audiencesDesArticles(phrase).length > 0 || DROIT_ANCIEN.test(aplatir(phrase));
   const publics =
     publicsNommes(objet.slice(0, 120)).length > 0 && VERS_QUI.test(proche) && !/\d ?(?:h\b|heures)/.test(proche);
-  const lu = sujetDe(avant);
+  const lu = sujetDe(avant, forme);
   const sujet = dansUnLot && (lu === 'aucun' || lu === 'prestation') ? 'marche-loin' : lu;
   if (/^.{0,40}profession/.test(proche) && !structures) return false;
   if (QUANTITE_APRES.test(apres)) return false;
@@ -64,7 +65,7 @@ const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean 
     );
   const enIntitule = sujet !== 'etranger' || /^\W*lots? ?(?:n° ?)?\d/.test(avant);
   if (MOT_ISOLE.test(avant) && enIntitule && !quantiteProche(avant, 4))
-    return structuresNommees(objet.slice(0, 90)).length > 0 || /^ ?(?:a l')?insertion/.test(proche);
+    return vises || structuresNommees(objet.slice(0, 90)).length > 0 || /^ ?(?:a l')?insertion/.test(proche);
   if (sujet === 'etranger' || sujet === 'aucun' || /^ ?a (?:l'|la |le )(?!insertion)/.test(proche)) return false;
   if (structures) return !quantiteProche(avant, 9);
   if (quantiteProche(avant, 200) || /\bclauses?\b|\bconditions? d'execution/.test(avant)) return false;
