@@ -1,4 +1,5 @@
 import type { Reponse } from '../../dialogs/kit/reply.ts';
+import { actionsAvis } from './avis.ts';
 import { type Bouton, dessinerCarte, type PieceCarte } from './carte.ts';
 import { type EntiteCitations, entiteCitations, poserRenvois } from './citations.ts';
 
@@ -26,6 +27,14 @@ export interface Destination {
 const channelDataDe = ({ avis }: Reponse, canal: string): Pick<ActiviteSortante, 'channelData'> =>
   avis === undefined || canal !== 'msteams' ? {} : { channelData: { feedbackLoopEnabled: true } };
 
+/** Web Chat lit les boutons d'avis dans l'entité des citations. */
+const entitesDe = ({ citations = [], avis }: Reponse, canal: string): Pick<ActiviteSortante, 'entities'> => {
+  if (citations.length === 0) return {};
+  const entite = entiteCitations(citations);
+  if (avis === undefined || canal !== 'directline') return { entities: [entite] };
+  return { entities: [{ ...entite, potentialAction: actionsAvis(avis.fiche) }] };
+};
+
 const boutonsDe = ({ choix = [] }: Reponse): Pick<ActiviteSortante, 'suggestedActions'> =>
   choix.length === 0
     ? {}
@@ -48,7 +57,7 @@ export const versActivites = (reponse: Reponse, { canal, bouton = 'messageBack' 
       inputHint: 'acceptingInput',
       ...(carte === undefined ? {} : { attachments: [dessinerCarte(carte, texte, bouton)] }),
       ...boutonsDe(reponse),
-      ...(citations.length === 0 ? {} : { entities: [entiteCitations(citations)] }),
+      ...entitesDe(reponse, canal),
       ...channelDataDe(reponse, canal),
     },
   ];

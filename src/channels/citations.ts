@@ -14,6 +14,8 @@ export interface EntiteCitations {
     position: number;
     appearance: { '@type': 'DigitalDocument'; name: string; url: string; abstract: string };
   }[];
+  /** Web Chat en fait les boutons « utile / pas utile » ; `@id` nomme la fiche jugée. */
+  potentialAction?: { '@type': 'LikeAction' | 'DislikeAction'; '@id': string; actionStatus: 'PotentialActionStatus' }[];
 }
 
 /** Coupe au dernier mot entier, avec des points de suspension. */

@@ -62,12 +62,16 @@ describe('canal Bot Framework', () => {
     expect(serveur.recus.at(-1)).to.include({ texte: 'bonjour', conversation: 'g-1|29:essai' });
   });
 
-  it('ne transmet ni la frappe en cours, ni les réactions, ni un message vide', async () => {
+  it('ne transmet ni la frappe en cours, ni les réactions', async () => {
     const avant = serveur.recus.length;
     await textes({ type: 'typing' });
     await textes({ type: 'messageReaction' });
-    await textes({ text: '  ' });
     expect(serveur.recus).to.have.length(avant);
+  });
+
+  it('transmet un message sans texte, pour que la conversation dise ce qu’elle attend', async () => {
+    await textes({ attachments: [{ contentType: 'image/png' }] });
+    expect(serveur.recus.at(-1)?.texte).to.equal('');
   });
 
   it('transmet l’avis donné dans Teams et l’acquitte', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as attendre } from 'node:timers/promises';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import { actionsAvis } from '../../src/channels/avis.ts';
 import { demarrer, FACILITATRICE, poster, type Serveur } from './serveur.ts';
 
 const Conversation = z.object({
@@ -91,6 +92,18 @@ describe('canal Direct Line', () => {
       'données {"action":"valider"} valide',
     ]);
     expect(activities[1]?.channelData).to.equal(undefined);
+  });
+
+  it('transmet l’avis que Web Chat renvoie, sans rien publier', async () => {
+    const conv = await commencer();
+    const { watermark } = await lire(conv);
+    const [action] = actionsAvis('duree-minimale').slice(1);
+    const evenement = { type: 'event', name: 'webchat:activity-status/feedback' };
+    await dire(conv, { ...evenement, entities: [action] });
+    await dire(conv, { ...evenement, entities: [{ '@type': 'LikeAction', '@id': 'autre' }] });
+    expect((await lire(conv, watermark)).activities).to.deep.equal([]);
+    const avis = serveur.recus.flatMap(({ donnees }) => (donnees ? [donnees] : []));
+    expect(avis).to.deep.equal([{ action: 'avis', reaction: 'dislike', fiche: 'duree-minimale' }]);
   });
 
   it('refuse les jetons forgés, ceux d’une autre conversation et ceux d’un autre secret', async () => {

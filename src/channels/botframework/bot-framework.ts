@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Traiter } from '../../../dialogs/kit/reply.ts';
+import { createMemoireAvis } from '../avis.ts';
 import { ActiviteEntrante, nommerDefauts } from '../entree.ts';
 import { nommeCetteMachine, readJson, sendJson, sendRefus, vientDAilleurs } from '../http.ts';
 import type { TrouverCompte } from '../identite.ts';
 import { createReference, natureDe, type Signaler } from '../journal.ts';
-import { createMemoireAvis } from './avis.ts';
 import type { Credentials } from './credentials.ts';
 import { ECOUTE_SANS_IDENTITE, REFUS } from './messages.ts';
 import { createTour, type Outils } from './tour.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageRecu } from '../../../dialogs/kit/reply.ts';
 import type { Compte } from '../../domain/roles.ts';
+import { lireAvisTeams } from '../avis.ts';
 import { type ActiviteEntrante, lireSoumission, retirerMentions } from '../entree.ts';
 import { lireHeureLocale } from '../heure-locale.ts';
-import { lireAvis } from './avis.ts';
 
 const estPersonnelle = ({ conversation }: ActiviteEntrante): boolean =>
   conversation.isGroup !== true && (conversation.conversationType ?? 'personal') === 'personal';
@@ -26,7 +26,6 @@ const contenuDe = (activite: ActiviteEntrante): Contenu | null => {
     case 'message': {
       const { donnees, texte } = lireSoumission(activite.value);
       const lu = texte ?? retirerMentions(activite);
-      if (lu === '' && donnees === undefined) return null;
       return { id, texte: lu, ...(donnees === undefined ? {} : { donnees }) };
     }
     case 'conversationUpdate':
@@ -35,7 +34,7 @@ const contenuDe = (activite: ActiviteEntrante): Contenu | null => {
         ? { id: `${activite.conversation.id}|arrivee`, texte: '', arrivee: true }
         : null;
     case 'invoke': {
-      const donnees = lireAvis(activite);
+      const donnees = lireAvisTeams(activite);
       return donnees === null ? null : { id, texte: '', donnees };
     }
     default:

@@ -1,11 +1,11 @@
 import type { Reponse, Traiter } from '../../../dialogs/kit/reply.ts';
 import { versActivites } from '../activite.ts';
+import type { MemoireAvis } from '../avis.ts';
 import type { ActiviteEntrante } from '../entree.ts';
 import type { TrouverCompte } from '../identite.ts';
 import { createReference, natureDe, type Signaler } from '../journal.ts';
 import { excuses } from '../messages.ts';
 import type { Tour } from './adaptateur.ts';
-import type { MemoireAvis } from './avis.ts';
 import type { Credentials } from './credentials.ts';
 import { lireMessage } from './message.ts';
 

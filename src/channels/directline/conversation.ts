@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageRecu, Reponse } from '../../../dialogs/kit/reply.ts';
 import { versActivites } from '../activite.ts';
+import { lireAvisWebChat } from '../avis.ts';
 import { ecrireHeureLocale, lireHeureLocale } from '../heure-locale.ts';
 import { createReference, natureDe } from '../journal.ts';
 import { excuses } from '../messages.ts';
@@ -78,6 +79,17 @@ interface Postee {
   readonly outils: Outils;
 }
 
+/** Transmet un avis ; Web Chat montre lui-même qu'il est pris, la réponse n'est pas publiée. */
+const noter = (jeton: Jeton, { id, postee, outils }: Postee): void => {
+  const donnees = lireAvisWebChat(postee);
+  if (donnees === null) return;
+  const le = lireHeureLocale(postee, outils.maintenant());
+  const message = { id, conversation: jeton.conv, canal: CANAL, texte: '', donnees, le };
+  Promise.resolve(outils.trouverCompte(jeton.compte))
+    .then((compte) => outils.traiter({ ...message, compte }))
+    .catch((cause) => outils.signaler('turn-failed', { reference: createReference(), cause: natureDe(cause) }));
+};
+
 /** Identifiant d'une activité : le même envoi répété garde le même, pour n'être traité qu'une fois. */
 export const identifier = (jeton: Jeton, postee: ActivitePostee): string =>
   `${jeton.conv}|${postee.channelData?.clientActivityID ?? randomUUID()}`;
@@ -88,6 +100,7 @@ export const identifier = (jeton: Jeton, postee: ActivitePostee): string =>
  */
 export const accepter = (fil: Fil, jeton: Jeton, postee: Postee): boolean => {
   const { id, outils } = postee;
+  if (postee.postee.type === 'event') noter(jeton, postee);
   if (postee.postee.type !== 'message') return true;
   const parole = lireParole(postee.postee);
   if (parole === null) return false;

@@ -25,15 +25,16 @@ export const styleOptions = {
   markdownRespectCRLF: true,
   // Une réponse longue se lit par son début : le défilement s'arrête quand une page est pleine.
   autoScrollSnapOnPage: true,
-  // Sur un petit écran, des boutons l'un sous l'autre, avec tout leur texte.
-  suggestedActionLayout: matchMedia('(max-width: 40rem)').matches ? 'stacked' : 'flow',
+  // Les questions liées sont longues : un bouton par ligne, avec tout leur texte.
+  suggestedActionLayout: 'stacked',
   suggestedActionsStackedHeight: 190,
   suggestedActionsStackedOverflow: 'auto',
   suggestedActionsStackedLayoutButtonTextWrap: true,
   suggestedActionsStackedLayoutButtonMaxHeight: 92,
   suggestedActionBackgroundColor: '#ffffff',
   suggestedActionBorderColor: ACCENT,
-  suggestedActionBorderRadius: 18,
+  suggestedActionBorderRadius: 10,
+  suggestedActionBorderWidth: 1,
   suggestedActionTextColor: ACCENT,
   suggestedActionHeight: 40,
   suggestedActionBackgroundColorOnHover: '#e8f1f1',

@@ -155,8 +155,10 @@ const preparerDemonstration = () => {
   choixCompte.addEventListener('change', () => recommencer(choixCompte.value).catch(echouer));
 };
 
-const echouer = () =>
+const echouer = () => {
+  for (const bouton of exemples) bouton.disabled = true;
   montrerPanne('La conversation n’a pas pu s’ouvrir. Vérifiez votre connexion, puis rechargez la page.');
+};
 
 const demarrer = () => {
   if (WebChat === undefined) return echouer();
