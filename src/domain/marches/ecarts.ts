@@ -81,7 +81,7 @@ const CONDITIONS: readonly RegExp[] = [
 /** « si le marché est réservé », « peuvent être réservés », « sous réserve », « se réserve le droit ». */
 export const estSupposition = (avant: string, apres: string): boolean =>
   CONDITIONS.some((condition) => condition.test(avant.slice(-90))) &&
-  !(/\bles marches $/.test(avant) && /^ ?(?:aux|a des|pour)/.test(apres));
+  !(/(?:^|[.,;:»] ?)les marches $/.test(avant) && /^ ?(?:aux|a des|pour)/.test(apres));
 
 const ENTREPRISE =
   /\b(?:titulaires?|entreprises?|attributaires?|soumissionnaires?|candidats?|prestataires?|cocontractants?)\b[^.;]{0,60}$/;

@@ -137,7 +137,10 @@ export const lireMentions = (phrase: string, lotDuChamp: string | null): Mention
     const occurrence = { phrase, avant, forme, apres, objet: phrase.slice(fin, suivant) };
     const lots = lotsOu(trouve.index);
     if (estNie(avant, apres)) {
-      const duMarche = new RegExp(MARCHE).test(plat) || audiencesDesArticles(phrase).length > 0;
+      const duMarche =
+        new RegExp(MARCHE).test(plat) ||
+        /^\W*(?:il|elle|celui-ci) n'est /.test(avant) ||
+        audiencesDesArticles(phrase).length > 0;
       const quantite = quantiteProche(avant, 6) || sujetDe(avant) === 'etranger';
       if (duMarche && !quantite && !/^.{0,40}profession/.test(apres))
         mentions.push({ sens: 'non', lots, portee: 'dite', audiences: [], preuve: phrase });
