@@ -51,11 +51,20 @@ export const readJson = async (req: IncomingMessage, max: number): Promise<Corps
   }
 };
 
-/** Vrai quand un navigateur envoie la requête depuis un autre site. */
+/** Nom sous lequel la personne voit le serveur ; un mandataire qui change `Host` le donne dans `X-Forwarded-Host`. */
+export const hoteDe = ({ headers }: IncomingMessage): string => {
+  const transmis = headers['x-forwarded-host'];
+  return (typeof transmis === 'string' ? transmis.split(',')[0]?.trim() : undefined) ?? headers.host ?? '';
+};
+
+/**
+ * Vrai quand un navigateur envoie la requête depuis un autre site.
+ * Un autre site ne peut pas forger `X-Forwarded-Host` : le navigateur demanderait d'abord une permission jamais donnée.
+ */
 export const vientDAilleurs = (req: IncomingMessage): boolean => {
-  const { origin, host } = req.headers;
+  const { origin } = req.headers;
   if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+  return !URL.canParse(origin) || new URL(origin).host !== hoteDe(req);
 };
 
 const LOCAL = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;

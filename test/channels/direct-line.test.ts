@@ -200,6 +200,16 @@ describe('canal Direct Line', () => {
     expect(statuts).to.deep.equal([403, 403, 404]);
   });
 
+  it('derrière un mandataire, donne une adresse de flux publique et chiffrée', async () => {
+    const { token } = await generer();
+    const entetes = { 'x-forwarded-host': 'clausette.example.fr', 'x-forwarded-proto': 'https' };
+    const publique = { ...entetes, origin: 'https://clausette.example.fr' };
+    const reponse = await poster(url('/conversations'), '', avec(token, publique));
+    expect(Conversation.parse(await reponse.json()).streamUrl).to.match(
+      /^wss:\/\/clausette\.example\.fr\/v3\/directline\//,
+    );
+  });
+
   it('refuse un autre site, un texte vide ou trop long, du JSON cassé', async () => {
     const conv = await commencer();
     const activites = url(`/conversations/${conv.conversationId}/activities`);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
 import { z } from 'zod';
 import type { Traiter } from '../../../dialogs/kit/reply.ts';
-import { nommeCetteMachine, readJson, sendJson, sendRefus, vientDAilleurs } from '../http.ts';
+import { hoteDe, nommeCetteMachine, readJson, sendJson, sendRefus, vientDAilleurs } from '../http.ts';
 import type { TrouverCompte } from '../identite.ts';
 import type { Signaler } from '../journal.ts';
 import { createRateLimit, type RateLimit } from '../limite.ts';
@@ -50,11 +50,11 @@ const bearer = ({ headers }: IncomingMessage): string => /^Bearer (\S+)$/i.exec(
 const repereDe = ({ url }: IncomingMessage): string =>
   new URL(url ?? '/', 'http://localhost').searchParams.get('watermark') ?? '';
 
-const streamUrl = ({ headers }: IncomingMessage, { conv, texte, watermark }: Record<string, string>): string => {
+const streamUrl = (req: IncomingMessage, { conv, texte, watermark }: Record<string, string>): string => {
+  const { headers } = req;
   const securise = headers['x-forwarded-proto'] === 'https' || headers.origin?.startsWith('https:') === true;
-  const hote = headers.host ?? 'localhost';
   const requete = new URLSearchParams({ watermark: watermark ?? '', t: texte ?? '' });
-  return `${securise ? 'wss' : 'ws'}://${hote}${RACINE}/conversations/${conv}/stream?${requete}`;
+  return `${securise ? 'wss' : 'ws'}://${hoteDe(req)}${RACINE}/conversations/${conv}/stream?${requete}`;
 };
 
 /** Direct Line 3.0 embarqué : mêmes adresses et mêmes formes que le service de Microsoft, sans lui. */
