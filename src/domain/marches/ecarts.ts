@@ -66,10 +66,13 @@ const NEGATIONS_AVANT: readonly RegExp[] = [
 const NEGATION_EN_FIN = /[:?] ?non ?[.)]?$/;
 const NEGATION_APRES = /^ ?(?:\([^)]{0,12}\) ?)?[:?(-]? ?(?:non\b(?! exclusi)|neant|sans objet|aucun)/;
 
+const NE = /\b(?:n'|ne )(?:est|sont|sera|seront) $/;
+
 export const estNie = (avant: string, apres: string): boolean =>
   NEGATIONS_AVANT.some((negation) => negation.test(avant.slice(-140))) ||
   NEGATION_APRES.test(apres) ||
-  NEGATION_EN_FIN.test(apres);
+  NEGATION_EN_FIN.test(apres) ||
+  (NE.test(avant) && /^ (?:a|aux?|pour) aucune?\b/.test(apres));
 
 const CONDITIONS: readonly RegExp[] = [
   /\b(?:si|lorsque?|lorsqu'un|quand|en cas|dans le cas|le cas echeant|eventuel\w*|eventuellement|s'il s'agit)\b[,\s]*(?:\S+ ){0,6}$/,

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { lireReservation } from '../../../src/domain/marches/reservation.ts';
 import type { Reservation } from '../../../src/domain/marches.ts';
 
-type Cas = readonly [texte: string, statut: Reservation['statut'], audiences?: string, lots?: string, champ?: string];
+type Cas = readonly [
+  texte: string,
+  statut: Reservation['statut'],
+  audiences?: string,
+  lots?: string | undefined,
+  champ?: string,
+];
 
 const CAS: readonly Cas[] = [
   ['Marché réservé aux architectes inscrits au tableau de l’ordre', 'inconnu'],
