@@ -58,13 +58,16 @@ export const estSeul = (jetons: readonly Jeton[], { debut, fin }: Portee): boole
       (rang >= debut && rang < fin) || estDemande(plie) || DEPARTEMENTS.test(plie) || /^\d+$/.test(plie),
   );
 
-/** Force des signes qui font d'une portée un lieu. */
-export const estSigne = (jetons: readonly Jeton[], portee: Portee): boolean => {
-  const premier = jetons[portee.debut];
-  const propre = premier?.propre ?? false;
-  const majuscule = jetons.slice(portee.debut, portee.fin).some((jeton) => jeton.majuscule);
-  return propre || (majuscule && estAnnonce(jetons, portee)) || estNomme(jetons, portee) || estSeul(jetons, portee);
+/** Majuscule ou « commune de » : la forme même dit un lieu. */
+export const estSigneFort = (jetons: readonly Jeton[], portee: Portee): boolean => {
+  const mots = jetons.slice(portee.debut, portee.fin);
+  const annonce = mots.some(({ majuscule }) => majuscule) && estAnnonce(jetons, portee);
+  return (mots[0]?.propre ?? false) || annonce || estNomme(jetons, portee);
 };
+
+/** Un signe fort, ou rien d'autre dans le message que la demande. */
+export const estSigne = (jetons: readonly Jeton[], portee: Portee): boolean =>
+  estSigneFort(jetons, portee) || estSeul(jetons, portee);
 
 /** Une portée faite des mots de la demande (« ma commune », « près ») ne se prend pour un nom qu'avec une majuscule. */
 export const estDeLaDemande = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>
@@ -76,6 +79,11 @@ export const estDeLaDemande = (jetons: readonly Jeton[], { debut, fin }: Portee)
 export const aUnComplement = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>
   !(jetons[debut]?.majuscule ?? false) && estLiaison(jetons[fin]?.cle ?? '');
 
-/** Les mots de la portée sont-ils tous des mots de la langue (« Contre », « le titre ») ? */
-export const estFaitDeMots = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>
-  jetons.slice(debut, fin).every(({ plie, cle }) => estCourant(plie) || estLiaison(cle));
+/**
+ * La portée n'a-t-elle qu'un mot, et de la langue (« Contre », « le titre ») ?
+ * Deux mots de la langue qui font ensemble un nom connu (« Pays des Sources ») ne se suivent guère par hasard.
+ */
+export const estUnMotCourant = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean => {
+  const mots = jetons.slice(debut, fin).filter(({ cle }) => !estLiaison(cle));
+  return mots.length <= 1 && mots.every(({ plie }) => estCourant(plie));
+};

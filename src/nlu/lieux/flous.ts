@@ -78,21 +78,29 @@ const ecartAdmis = (cle: string): number => {
   return utile <= 4 ? 0 : utile <= 7 ? 1 : utile <= 11 ? 2 : 3;
 };
 
+/** Écarte sans calcul les noms trop différents : longueur, lettres de l'un absentes de l'autre, bords tous deux changés. */
+const peutEtreProche = (flou: NomFlou, { cle, lettres, max }: { cle: string; lettres: number; max: number }): boolean =>
+  Math.abs(flou.cle.length - cle.length) <= max &&
+  (max < 2 || flou.cle[0] === cle[0] || (max < 3 && flou.cle.at(-1) === cle.at(-1))) &&
+  nombreDeBits(flou.lettres & ~lettres) <= max &&
+  nombreDeBits(lettres & ~flou.lettres) <= max;
+
 /** Noms proches d'une saisie collée, du plus proche au plus loin ; à écart égal, le plus peuplé d'abord. */
 export const corriger = (cle: string, { noms, parSons }: Flous): Correction[] => {
-  const admis = ecartAdmis(cle);
-  const max = Math.max(admis, cle.length >= 4 ? 1 : 0);
   if (cle.length < 4) return [];
+  const max = Math.max(ecartAdmis(cle), 1);
+  const maxMemeSon = Math.max(Math.floor(cle.length / 3), max);
   const lettres = lettresDe(cle);
-  const sons = sonsDe(cle);
-  const memesSons = new Set(parSons.get(sons) ?? []);
+  const memesSons = new Set(parSons.get(sonsDe(cle)));
   const corrections: Correction[] = [];
-  for (const flou of memesSons) corrections.push({ flou, ecart: distance(cle, flou.cle, 4), memeSon: true });
-  for (const flou of noms) {
-    if (Math.abs(flou.cle.length - cle.length) > max || nombreDeBits(flou.lettres ^ lettres) > 2 * max) continue;
-    if (memesSons.has(flou)) continue;
-    const ecart = distance(cle, flou.cle, max);
-    if (ecart <= max && ecart <= Math.max(ecartAdmis(flou.cle), 1)) corrections.push({ flou, ecart, memeSon: false });
+  for (const flou of memesSons) {
+    const ecart = distance(cle, flou.cle, maxMemeSon);
+    if (ecart <= maxMemeSon) corrections.push({ flou, ecart, memeSon: true });
   }
+  for (const flou of noms)
+    if (!memesSons.has(flou) && peutEtreProche(flou, { cle, lettres, max })) {
+      const ecart = distance(cle, flou.cle, max);
+      if (ecart <= max && ecart <= Math.max(ecartAdmis(flou.cle), 1)) corrections.push({ flou, ecart, memeSon: false });
+    }
   return corrections.sort((a, b) => a.ecart - b.ecart || b.flou.population - a.flou.population);
 };

@@ -7,7 +7,7 @@ import type { Exterieur } from './exterieur.ts';
 import type { IndexLieux } from './index-lieux.ts';
 import { jetonsDe } from './message.ts';
 import { estAuDepartement, type Precisions } from './precisions.ts';
-import { villeEnTete } from './quartier.ts';
+import { villesDuCompose } from './quartier.ts';
 import { lieuInconnu, type Rectification, rectifier, restes } from './rectifier.ts';
 import { estDepartement, type Reperage, reperer } from './reperer.ts';
 
@@ -105,11 +105,14 @@ const lireRectification = (analyse: Analyse, rectification: Rectification): Lect
 const lireReste = (analyse: Analyse): LectureLieu => {
   const { jetons, index, reperages, departements } = analyse;
   const portees = restes(jetons, reperages);
-  const rectification = rectifier(jetons, portees, index);
+  const rectification = rectifier({ jetons, index, reperages }, portees);
   if (rectification) return lireRectification(analyse, rectification);
-  const ville = portees.map((portee) => villeEnTete(jetons, portee, index)).find((nom) => nom !== null);
-  const [lieu] = ville?.lieux ?? [];
-  if (lieu) return { type: 'trouve', lieu, corrige: true };
+  const villes = portees.flatMap((portee) => villesDuCompose(jetons, portee, index));
+  const [ville] = villes;
+  if (ville)
+    return villes.length > 1
+      ? conclure(villes, analyse.texte.trim(), index)
+      : { type: 'trouve', lieu: ville, corrige: true };
   const inconnu = lieuInconnu(jetons, portees);
   const composeOuAnnonce =
     inconnu && (estAnnonce(jetons, inconnu) || jetons.slice(inconnu.debut, inconnu.fin).some(({ lie }) => lie));
@@ -125,7 +128,7 @@ const completer = ({ jetons, index, reperages }: Analyse, nommes: readonly Reper
   const ensemble = restes(jetons, autres, seul).filter(
     ({ debut, fin }) => debut <= seul.debut && fin >= seul.fin && fin - debut > seul.fin - seul.debut,
   );
-  return rectifier(jetons, ensemble, index, 'entier');
+  return rectifier({ jetons, index, reperages: autres }, ensemble, 'entier');
 };
 
 /** Lectures de chaque lieu du message, départements et codes servant d'abord à préciser les noms. */

@@ -1,5 +1,6 @@
 import { decouper, type Mot, plier } from '../normaliser.ts';
 import { abreger } from './cles.ts';
+import { MOTS_COURANTS } from './mots-courants.ts';
 import { COURANTS, DEMANDE, INTERCO, PORTE_NOM, PREPOSITIONS, UNITES, VOIES } from './vocabulaire.ts';
 
 /** Un mot du message, sans tiret ni apostrophe, et ce que sa forme laisse deviner. */
@@ -19,12 +20,15 @@ export interface Jeton {
 
 const estMajuscule = (texte: string): boolean => /^\p{Lu}/u.test(texte);
 
+/** « peut-on », « cet acheteur-là » : le tiret n'y fait pas un nom composé. */
+const INVERSES = /^(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ci|l[àa]|t|moi|toi|m[êe]me|m[êe]mes|être|etre|dire)$/i;
+
 const morceler = (mot: Mot): Pick<Jeton, 'texte' | 'debut' | 'fin' | 'lie'>[] =>
   [...mot.texte.matchAll(/[^-.,]+/g)].map((trouve, rang) => ({
     texte: trouve[0],
     debut: mot.debut + trouve.index,
     fin: mot.debut + trouve.index + trouve[0].length,
-    lie: rang > 0 && mot.texte[trouve.index - 1] === '-',
+    lie: rang > 0 && mot.texte[trouve.index - 1] === '-' && !INVERSES.test(trouve[0]),
   }));
 
 /** Les jetons d'un message ; « Boulogne s/mer » se lit « Boulogne sur mer ». */
@@ -49,11 +53,11 @@ export const jetonsDe = (texte: string): Jeton[] => {
 export const estDemande = (plie: string): boolean =>
   DEMANDE.has(plie) || /^(?:fac[ie]l?it|contact|qui$|insert)/.test(plie) || /^\d{1,2}$/.test(plie);
 
-const ORDINAIRES = [COURANTS, PREPOSITIONS, VOIES, PORTE_NOM, INTERCO, UNITES];
+const ORDINAIRES = [COURANTS, MOTS_COURANTS, PREPOSITIONS, VOIES, PORTE_NOM, INTERCO, UNITES];
 
 export const estOrdinaire = (plie: string): boolean => estDemande(plie) || ORDINAIRES.some((mots) => mots.has(plie));
 
-/** Le message demande-t-il qui contacter ? Un nom de lieu, même mal tapé, y est attendu. */
-export const estQuestionDeLieu = (jetons: readonly Jeton[]): boolean =>
-  jetons.length <= 4 ||
+/** Le message demande-t-il qui contacter, en toutes lettres ou par sa brièveté ? Un nom de lieu y est attendu. */
+export const estQuestionDeLieu = (jetons: readonly Jeton[], maniere: 'dite' | 'supposee' = 'supposee'): boolean =>
+  (maniere === 'supposee' && jetons.length <= 4) ||
   jetons.some(({ plie }) => /^(?:fac[ie]l?it|contact|qui$|communes?$|villes?$|interlocut|referent)/.test(plie));

@@ -4,8 +4,8 @@ import { cleLongueDe, estLiaison } from './cles.ts';
 import { estAnnonce, estNomme, estNomPropre, estSeul, estSigne, type Portee } from './contexte.ts';
 import type { Exterieur } from './exterieur.ts';
 import { type Correction, corriger, longueurUtile } from './flous.ts';
-import type { IndexLieux } from './index-lieux.ts';
 import { estDemande, estOrdinaire, estQuestionDeLieu, type Jeton } from './message.ts';
+import type { Precisions } from './precisions.ts';
 import { FINALE_ORDINAIRE } from './vocabulaire.ts';
 
 /** Ce qu'un nom mal tapé peut être. */
@@ -94,16 +94,18 @@ const estPlausible = (jetons: readonly Jeton[], portee: Portee): boolean =>
 
 /** Le premier nom mal tapé que l'on sait corriger, parmi les restes du message. */
 export const rectifier = (
-  jetons: readonly Jeton[],
+  { jetons, index, reperages }: Pick<Precisions, 'jetons' | 'index' | 'reperages'>,
   portees: readonly Portee[],
-  index: IndexLieux,
   etendue: 'entier' | 'morceaux' = 'morceaux',
 ): Rectification | null => {
   for (const portee of portees) {
     if (!estPlausible(jetons, portee)) continue;
     for (const fenetre of etendue === 'entier' ? [portee] : fenetres(jetons, portee)) {
       const cle = cleLongueDe(jetons.slice(fenetre.debut, fenetre.fin).map((jeton) => jeton.cle));
-      const rectification = interpreter(fenetre, cle, corriger(cle, index.flous()));
+      // « SDIS du Nord » n'est pas Sains-du-Nord : un nom déjà reconnu ne se fond dans un autre qu'à une lettre près.
+      const mord = reperages.some(({ debut, fin }) => debut < fenetre.fin && fin > fenetre.debut);
+      const corrections = corriger(cle, index.flous()).filter(({ ecart }) => !mord || ecart <= 1);
+      const rectification = interpreter(fenetre, cle, corrections);
       if (rectification) return rectification;
     }
   }
@@ -116,10 +118,11 @@ export const lieuInconnu = (jetons: readonly Jeton[], portees: readonly Portee[]
     if (estNomPropre(jetons, portee)) return false;
     const mots = jetons.slice(portee.debut, portee.fin);
     const compose = mots.some(({ lie }) => lie);
+    if (mots.every(({ texte, majuscule }) => majuscule && /^\p{Lu}{2,6}$/u.test(texte))) return estSeul(jetons, portee);
     const majuscule = mots.some((jeton) => jeton.majuscule);
     if (estNomme(jetons, portee) || (compose && majuscule) || (majuscule && estAnnonce(jetons, portee))) return true;
     const ordinaire = mots.length === 1 && !majuscule && FINALE_ORDINAIRE.test(mots[0]?.plie ?? '');
     if (ordinaire) return false;
     if (/^(?:a|au|aux|sur|vers)$/.test(jetons[portee.debut - 1]?.plie ?? '')) return true;
-    return estSeul(jetons, portee) && mots.length <= 7;
+    return estSeul(jetons, portee) && mots.length <= 7 && (majuscule || estQuestionDeLieu(jetons));
   }) ?? null;

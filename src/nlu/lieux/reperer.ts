@@ -3,9 +3,10 @@ import {
   aUnComplement,
   estAnnonce,
   estDeLaDemande,
-  estFaitDeMots,
   estNomPropre,
   estSigne,
+  estSigneFort,
+  estUnMotCourant,
   type Portee,
 } from './contexte.ts';
 import type { Exterieur } from './exterieur.ts';
@@ -92,11 +93,15 @@ const estUnLieu = (reperage: Reperage, jetons: readonly Jeton[]): boolean => {
   if (coupeUnMotCompose(jetons, reperage) || estNomPropre(jetons, reperage)) return false;
   if (estDeLaDemande(jetons, reperage) || estRiviereDUnInconnu(reperage, jetons)) return false;
   const signe = estSigne(jetons, reperage);
-  if (estFaitDeMots(jetons, reperage))
-    return (
-      (signe && !aUnComplement(jetons, reperage)) ||
-      (estDepartement(reperage) && jetons[reperage.debut - 1]?.plie === 'dans')
-    );
+  if (estUnMotCourant(jetons, reperage)) {
+    if (estDepartement(reperage) && jetons[reperage.debut - 1]?.plie === 'dans') return true;
+    // « quel montant ? » ne parle pas de Quesnoy-le-Montant : un bout de nom veut plus qu'un message qui ne dit rien d'autre.
+    const bref =
+      reperage.facon === 'exact'
+        ? jetons.length <= 8
+        : jetons.length === 1 || (reperage.facon !== 'rare' && jetons.length <= 3 && estQuestionDeLieu(jetons, 'dite'));
+    return (bref ? signe : estSigneFort(jetons, reperage)) && !aUnComplement(jetons, reperage);
+  }
   const court = jetons.slice(reperage.debut, reperage.fin).reduce((total, { cle }) => total + cle.length, 0) <= 3;
   const annonce = estAnnonce(jetons, reperage);
   switch (reperage.facon) {

@@ -1,3 +1,5 @@
+import { MOTS_COURANTS } from './mots-courants.ts';
+
 const liste = (mots: string): ReadonlySet<string> => new Set(mots.trim().split(/\s+/));
 
 /** Mots de la demande elle-même : jamais des lieux, et ils n'empêchent pas un nom d'être « seul ». */
@@ -61,15 +63,16 @@ export const COURANTS = liste(`
   bouteille champs charmes moulins pommiers soupir sourd gland guise iron croix nivelle don gorges folies frise etoile
   citerne courbes arrest campagne bulles tricot eve riviere selles ecurie denier teneur planques attaques louches
   marquise pommier suzanne etalon couture loge comte contes sentinelle ecluse germaine albert madeleine humbert remy
-  marle ham hem ors bourdon bouchon long ville rue y contre candor hermes songeons noyer aire aires mons fiefs priez
-  laleu hangard boves marcy sous orge bonne belle beau vieux vieille neuf neuve quatre cinq six sept huit neuf dix
+  marle ham hem ors bourdon bouchon long ville rue y contre candor hermes songeons noyer aire aires fiefs priez
+  hangard sous orge bonne belle beau vieux vieille neuf neuve quatre cinq six sept huit neuf dix
   aide aides subvention subventions projet aller venir partir arriver rester sortir entrer suite suivre suivant
   suivante voir vu voila voici merci parfait super genial cool top nickel daccord accord compris entendu dommage
   zut mince truc machin chouette coucou bye revoir bientot bot robot assistant assistante clausette
 `);
 
 /** Noms de lieux qui sont d'abord des mots : il leur faut un signe clair. */
-export const estCourant = (mot: string): boolean => COURANTS.has(mot) || DEMANDE.has(mot) || mot.length <= 2;
+export const estCourant = (mot: string): boolean =>
+  COURANTS.has(mot) || MOTS_COURANTS.has(mot) || DEMANDE.has(mot) || mot.length <= 2;
 
 /** Devant un nom, ces mots annoncent un lieu. */
 export const PREPOSITIONS = liste('a au aux sur vers pour dans en de du d des chez pres');
