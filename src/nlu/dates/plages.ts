@@ -2,7 +2,7 @@ import { decalerJour, type Jour, type Periode, semaineDe } from '../../domain/da
 import { essayer } from './aligner.ts';
 import { ecart, reunir } from './calendrier.ts';
 import type { Point, PointLu, Resolution } from './point.ts';
-import { lireQuantieme, lireQuantiemeNu } from './quantiemes.ts';
+import { lireMoisNu, lireQuantieme, lireQuantiemeNu } from './quantiemes.ts';
 import { lireRelatif } from './relatifs.ts';
 import { resoudre } from './resoudre.ts';
 
@@ -131,7 +131,10 @@ const lirePlage = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   const debut = pointOuNu(plie, depart, aujourdhui);
   if (!debut) return null;
   const lien = essayer(intro?.[1] === 'entre' ? ET : LIEN, plie, debut.fin);
-  const fin = lien && pointOuNu(plie, debut.fin + lien[0].length, aujourdhui);
+  const suivante = debut.fin + (lien?.[0].length ?? 0);
+  const fin =
+    lien &&
+    (pointOuNu(plie, suivante, aujourdhui) ?? (debut.point.genre === 'mois' ? lireMoisNu(plie, suivante) : null));
   if (!lien || !fin) return null;
   // Sans « du … au », deux nombres nus ne font pas une période (« 2 à 6 personnes »).
   const nus = estNu(debut.point) && estNu(fin.point);

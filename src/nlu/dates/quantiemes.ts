@@ -149,6 +149,17 @@ const moisSeul = (plie: string, place: number): PointLu | null => {
   };
 };
 
+/** Mois écrit seul (« mars », « mai ») : sûr seulement au bout d'une plage de mois. */
+export const lireMoisNu = (plie: string, place: number): PointLu | null => {
+  const trouve = essayer(/([a-z]{3,10})\b\.?(?:\s+((?:19|20)\d{2})(?!\d))?/y, plie, place);
+  const mois = trouve && lireMois(trouve[1] ?? '');
+  if (!trouve || !mois) return null;
+  return {
+    point: { genre: 'mois', mois, an: trouve[2] ? Number(trouve[2]) : null, part: null },
+    fin: place + trouve[0].length,
+  };
+};
+
 /** Quantième écrit seul, sans « le » : sûr seulement dans une plage ou une liste. */
 export const lireQuantiemeNu = (plie: string, place: number): PointLu | null => {
   const trouve = essayer(QUANTIEME_NU, plie, place);

@@ -2,6 +2,7 @@ import type { ContexteHeures } from '../../domain/heures.ts';
 import { aligner, departs, type Marque, masquer } from '../dates/aligner.ts';
 import { chercherPeriodes, type LecturePeriode } from '../dates.ts';
 import { lireNombreIci } from '../nombres.ts';
+import { chercherCodes } from './codes.ts';
 import { chercherDurees, type Duree } from './durees.ts';
 import { chercherAnnoncees, chercherEntreprises } from './entreprises.ts';
 import { PRENOMS } from './mots.ts';
@@ -78,6 +79,8 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   let reste = plie.replace(ECHANGE, (tout) => '¤'.repeat(tout.length));
   const entiers = chercherEntiers(reste, contexte);
   reste = effacerTous(reste, entiers);
+  const codes = chercherCodes(reste, texte);
+  reste = effacerTous(reste, codes);
   const sansAdresses = reste
     .replace(ADRESSE, (tout) => '¤'.repeat(tout.length))
     .replace(MOIS_NOM, (tout, avant: string, mois: string, place: number) =>
@@ -100,7 +103,7 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   const annoncees = chercherAnnoncees(reste, texte);
   reste = effacerTous(reste, annoncees);
   const { durees, reste: sansDurees } = chercherDurees(reste);
-  const personnes = chercherPersonnes(sansDurees, texte);
+  const personnes = chercherPersonnes(sansDurees, texte, codes);
   const parPlace = <T extends { readonly debut: number }>(marques: readonly T[]): readonly T[] =>
     [...marques].sort((a, b) => a.debut - b.debut);
   return {

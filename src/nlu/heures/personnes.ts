@@ -17,23 +17,9 @@ interface MotNom {
   readonly fin: number;
 }
 
-const CODE =
-  /(?<![a-z0-9])(?:(?:code|matricule|beneficiaire|participante?|identifiant|id|n°|numero|personne)\s*(?:n°|no|numero|:|=)?\s*)?([a-z]{1,3}-?\d{2,}(?:-\d+)*|[a-z]{1,3} ?- ?\d{3,}|[bp] \d{3,})(?![a-z0-9]|\s*h\b)/g;
-const CODE_NU =
-  /(?<![a-z0-9])(?:code|matricule|beneficiaire|participante?|identifiant)\s*(?:n°|no|numero|:|=|est(?: le)?)?\s*(\d{1,6})(?!\d|[.,]\d|\s*h)/g;
-const PAS_CODES = /^(?:rd|rn|d|n|a|s|t|sem|lot|r)-?\s?\d{1,3}$/;
 const CIVILITE = /(?<![a-z])(m\.|mr\.?|mrs|m|mme\.?|mlle\.?|monsieur|madame|mademoiselle)\s*$/;
 const INITIALES =
   /(?<![\p{L}\d'’.-])(?:\p{Lu}\.\s?)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)|(?<![\p{L}\d'’-])\p{Lu}[\p{L}'’-]+ \p{Lu}\.(?!\p{L})|(?<![\p{L}\d'’.-])\p{Lu}{2,3}(?![\p{L}\d-])/gu;
-
-const codes = (plie: string, texte: string): Marque<PersonneLue>[] =>
-  [...plie.matchAll(CODE), ...plie.matchAll(CODE_NU)].flatMap((trouve) => {
-    const code = trouve[1] ?? '';
-    if (PAS_CODES.test(code) || /^(?:h|ht|l|r)\s?-?\d/.test(code)) return [];
-    const debut = trouve.index + trouve[0].lastIndexOf(code);
-    const nom = texte.slice(debut, debut + code.length);
-    return [{ debut: trouve.index, fin: debut + code.length, valeur: { nom, sexe: null, confiance: 1 } }];
-  });
 
 /** « Mme », « M. » juste avant la place. */
 const civilite = (plie: string, place: number): { readonly sexe: Sexe; readonly debut: number } | null => {
@@ -138,7 +124,9 @@ const suites = (mots: readonly MotNom[], plie: string, reglage: Reglage): MotNom
 };
 
 const DESTINATAIRE =
-  /(?:\b(?:pour|de|d'|par|a|et|beneficiaire|participante?|salariee?|nom|avec|plutot|c'est|c'etait|apprentie?|stagiaire|est)\s*:?\s*)$/;
+  /(?:\b(?:pour|beneficiaire|participante?|salariee?|nom|avec|plutot|c'etait|apprentie?|stagiaire)\s*:?\s*)$/;
+/** Indices trop faibles pour un mot seul sans majuscule (« d'accord »). */
+const RATTACHE = /(?:\b(?:de|d'|par|a|et|c'est|est)\s*:?\s*)$/;
 const LIEU =
   /(?:\b(?:sur|au|aux|a la|a l'|dans|chez|en|sans|vers|par la|chantier(?: de| du)?|operation|site(?: de)?|(?:ecole|college|lycee|rue|avenue|place|stade|halle|creche|salle)(?: de| du| des| de la)?)\s*:?\s*(?:le |la |l'|les )?)$/;
 
@@ -151,7 +139,7 @@ const confianceDe = (suite: readonly MotNom[], plie: string, reglage: Reglage): 
   let note = prenom ? 0.5 : 0;
   if (!reglage.sansCasse && suite.every((mot) => aMajuscule(mot) || PARTICULES.has(mot.plie))) note += 0.4;
   if (suite.length >= 2 && suite.length <= 4) note += 0.25;
-  if (DESTINATAIRE.test(avant)) note += 0.25;
+  if (DESTINATAIRE.test(avant) || (note > 0 && RATTACHE.test(avant))) note += 0.25;
   if (civilite(plie, premier.debut)) note += 0.6;
   if (/^[\s,;:.-]*$/.test(avant)) note += 0.1;
   return Math.min(1, note);
@@ -189,8 +177,11 @@ const estLibre = (marque: Marque<unknown>, prises: readonly Marque<unknown>[]): 
   prises.every((prise) => marque.fin <= prise.debut || marque.debut >= prise.fin);
 
 /** Les personnes d'un texte dont tout le reste (dates, lieux, durées, publics) est déjà effacé de `plie`. */
-export const chercherPersonnes = (plie: string, texte: string): Marque<PersonneLue>[] => {
-  const parCode = codes(plie, texte);
+export const chercherPersonnes = (
+  plie: string,
+  texte: string,
+  parCode: readonly Marque<PersonneLue>[],
+): Marque<PersonneLue>[] => {
   const minuscules = (texte.match(/\p{Ll}/gu) ?? []).length;
   const majuscules = (texte.match(/\p{Lu}/gu) ?? []).length;
   const reglage = { sansCasse: majuscules === 0 || minuscules < majuscules / 3 };
