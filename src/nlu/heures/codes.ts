@@ -1,5 +1,5 @@
 import type { Marque } from '../dates/aligner.ts';
-import type { PersonneLue } from './personnes.ts';
+import type { PersonneLue } from './personne.ts';
 
 const LETTRES = '[a-z]{1,3}';
 const CODE = new RegExp(

@@ -1,6 +1,6 @@
 import type { LigneLue } from '../../domain/heures.ts';
 import { sansDoutesDe } from './doutes.ts';
-import type { Duree } from './durees.ts';
+import type { Duree } from './duree.ts';
 import type { Tri } from './refus.ts';
 import { arrondir, valeurHeures } from './valeurs.ts';
 

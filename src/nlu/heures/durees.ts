@@ -1,18 +1,9 @@
 import { aligner, composer, departs, essayer, type Marque, masquer } from '../dates/aligner.ts';
 import { lireNombreIci } from '../nombres.ts';
+import { type Duree, marquer, simple } from './duree.ts';
 import { type DureePlace, lireDureeHeures, lireJournees } from './duree-simple.ts';
 import { lireHoraires, lirePause } from './horaires.ts';
-
-/** Des heures lues ; `par` reste quand il faut la période pour multiplier (« 7 h par jour du 2 au 6 »). */
-export interface Duree {
-  readonly heures: number | null;
-  readonly par: 'jour' | 'semaine' | 'mois' | null;
-  readonly doute: boolean;
-  /** Horaire d'une journée (« 9h-12h et 14h-18h ») : répété chaque jour de la période. */
-  readonly horaire: boolean;
-  /** « idem » : la même durée que la précédente. */
-  readonly idem?: boolean;
-}
+import { arranger, deduire, type Journees } from './totaux.ts';
 
 type Unite = NonNullable<Duree['par']>;
 
@@ -29,9 +20,6 @@ const LIBELLE =
 const ALTERNATIVE = /\s*(?:-|ou|a|\/)\s*/y;
 
 const uniteDe = (mot: string): Unite => (mot.startsWith('j') ? 'jour' : mot.startsWith('s') ? 'semaine' : 'mois');
-
-const simple = (heures: number | null, doute: boolean): Duree => ({ heures, par: null, doute, horaire: false });
-const marquer = (debut: number, fin: number, valeur: Duree): Marque<Duree> => ({ debut, fin, valeur });
 
 const frequence = (plie: string, place: number): { readonly unite: Unite; readonly fin: number } | null => {
   const par = essayer(PAR, plie, place);
@@ -158,7 +146,7 @@ export const chercherDurees = (
     '¤'.repeat(tout.length),
   );
   const durees: Marque<Duree>[] = [];
-  const journees: (Marque<Duree> & { readonly jours: number })[] = [];
+  const journees: Journees[] = [];
   let libre = 0;
   for (const place of departs(reste)) {
     if (place < libre) continue;
@@ -177,56 +165,6 @@ export const chercherDurees = (
   for (const marque of [...durees, ...journees]) reste = masquer(reste, marque);
   const deduites = pause && horairesPresents ? toutes.map((marque) => deduire(marque, pause.heures)) : toutes;
   return { durees: deduites, reste };
-};
-
-const deduire = (marque: Marque<Duree>, pause: number): Marque<Duree> =>
-  marque.valeur.horaire && marque.valeur.heures !== null
-    ? { ...marque, valeur: { ...marque.valeur, heures: marque.valeur.heures - pause } }
-    : marque;
-
-/** Journées et totaux annoncés ne s'ajoutent pas aux heures qu'ils résument. */
-const arranger = (
-  durees: readonly Marque<Duree>[],
-  journees: readonly (Marque<Duree> & { readonly jours: number })[],
-  plie: string,
-): readonly Marque<Duree>[] => {
-  if (durees.length === 0) return journees.map(({ debut, fin, valeur }) => ({ debut, fin, valeur }));
-  const jours = journees[0]?.jours;
-  const comptees = durees.map((marque) =>
-    marque.valeur.par === 'jour' && jours !== undefined && marque.valeur.heures !== null
-      ? { ...marque, valeur: simple(marque.valeur.heures * jours, marque.valeur.doute) }
-      : marque,
-  );
-  if (comptees.length < 2) return comptees;
-  const estTotal = ({ debut }: Marque<Duree>): boolean =>
-    /(?:\bsoit|=|\btotal(?: de| :)?|\ben tout|\bau total|\bfont|\bfait en tout)\s*$/.test(plie.slice(0, debut));
-  const totaux = comptees.filter(estTotal);
-  const detail = comptees.filter((marque) => !estTotal(marque));
-  if (totaux.length === 0 || detail.length === 0) return additionner(comptees, plie);
-  const [seul] = detail;
-  const [total] = totaux;
-  if (detail.length > 1 || !seul || !total || seul.valeur.par !== null || seul.valeur.horaire)
-    return detail.length === 1 && seul && total ? [{ ...seul, valeur: total.valeur }] : additionner(detail, plie);
-  const accord = seul.valeur.heures === total.valeur.heures;
-  return [{ ...seul, valeur: simple(total.valeur.heures, !accord || total.valeur.doute) }];
-};
-
-/** « 7h + 3h », « 4 h le matin et 3 h l'après-midi » : une seule durée. */
-const additionner = (durees: readonly Marque<Duree>[], plie: string): readonly Marque<Duree>[] => {
-  const sommes: Marque<Duree>[] = [];
-  for (const marque of durees) {
-    const avant = sommes[sommes.length - 1];
-    const entre = avant ? plie.slice(avant.fin, marque.debut) : '';
-    const liee = /^\s*(?:\+|plus)\s*$/.test(entre) || /^\s*le matin\s*(?:,|et|puis|\+)\s*$/.test(entre);
-    if (avant && liee && avant.valeur.heures !== null && marque.valeur.heures !== null && !avant.valeur.par)
-      sommes[sommes.length - 1] = marquer(
-        avant.debut,
-        marque.fin,
-        simple(avant.valeur.heures + marque.valeur.heures, avant.valeur.doute || marque.valeur.doute),
-      );
-    else sommes.push(marque);
-  }
-  return sommes;
 };
 
 /** Heures que dit un texte seul (réponse à « combien d'heures ? ») ; null s'il n'en dit pas, ou plusieurs. */

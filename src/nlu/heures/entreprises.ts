@@ -29,24 +29,45 @@ const GENERIQUES = new Set([
   'region',
 ]);
 
+interface Entreprise {
+  readonly nom: string;
+  /** Mots propres du nom, pliés, sans « Ets » ni « Construction ». */
+  readonly mots: readonly string[];
+}
+
+const memoire = new WeakMap<ContexteHeures['operations'], readonly Entreprise[]>();
+
+const entreprisesDe = (operations: ContexteHeures['operations']): readonly Entreprise[] => {
+  const connues = memoire.get(operations);
+  if (connues) return connues;
+  const noms = [...new Set(operations.flatMap(({ entreprises }) => entreprises))];
+  const lues = noms.map((nom) => {
+    const mots = motsUtiles(aligner(composer(nom)));
+    const propres = mots.filter((mot) => !GENERIQUES.has(mot));
+    return { nom, mots: propres.length > 0 ? propres : mots };
+  });
+  memoire.set(operations, lues);
+  return lues;
+};
+
 /** Entreprises connues par leurs opérations, sous leur nom tel qu'écrit dans l'opération. */
 export const chercherEntreprises = (
   plie: string,
   { operations }: Pick<ContexteHeures, 'operations'>,
 ): Marque<string>[] => {
-  const noms = [...new Set(operations.flatMap(({ entreprises }) => entreprises))];
   const fragments = fragmenter(plie);
-  return noms.flatMap((nom) => reperer(nom, plie, fragments));
+  return entreprisesDe(operations).flatMap((entreprise) => reperer(entreprise, plie, fragments));
 };
 
 /** « chez Rabot » suffit pour « Rabot Dutilleul ». */
 const ANNONCE =
   /\b(?:chez|entreprise|societe|employeur|titulaire|pour le compte de|c'est)\s*:?\s+(?:l'entreprise\s+)?$/;
 
-const reperer = (nom: string, plie: string, fragments: readonly Fragment[]): Marque<string>[] => {
-  const mots = motsUtiles(aligner(composer(nom)));
-  const propres = mots.filter((mot) => !GENERIQUES.has(mot));
-  const attendus = propres.length > 0 ? propres : mots;
+const reperer = (
+  { nom, mots: attendus }: Entreprise,
+  plie: string,
+  fragments: readonly Fragment[],
+): Marque<string>[] => {
   const [tete] = attendus;
   if (tete === undefined) return [];
   const colle = attendus.join('');

@@ -3,11 +3,13 @@ import { aligner, departs, type Marque, masquer } from '../dates/aligner.ts';
 import { chercherPeriodes, type LecturePeriode } from '../dates.ts';
 import { lireNombreIci } from '../nombres.ts';
 import { chercherCodes } from './codes.ts';
-import { chercherDurees, type Duree } from './durees.ts';
+import type { Duree } from './duree.ts';
+import { chercherDurees } from './durees.ts';
 import { chercherAnnoncees, chercherEntreprises } from './entreprises.ts';
 import { PRENOMS } from './mots.ts';
 import { chercherEntiers, chercherOperations, type OperationLue } from './operations.ts';
-import { chercherPersonnes, type PersonneLue } from './personnes.ts';
+import type { PersonneLue } from './personne.ts';
+import { chercherPersonnes } from './personnes.ts';
 import { chercherProfils, type Profil } from './publics.ts';
 
 /** Tout ce qu'un texte dit, à sa place, avant qu'on en fasse des lignes. */

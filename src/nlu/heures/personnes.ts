@@ -1,14 +1,7 @@
-import type { Sexe } from '../../domain/heures.ts';
 import { LU, type Marque } from '../dates/aligner.ts';
+import { initiales } from './initiales.ts';
 import { MOTS_VIDES, OUVRAGES, PARTICULES, PRENOMS } from './mots.ts';
-
-/** Une personne désignée, telle que tapée, sans sa civilité. */
-export interface PersonneLue {
-  readonly nom: string;
-  readonly sexe: Sexe | null;
-  /** Ce qui fait croire que c'est un nom, de 0 à 1. */
-  readonly confiance: number;
-}
+import { civilite, type PersonneLue } from './personne.ts';
 
 interface MotNom {
   readonly texte: string;
@@ -16,17 +9,6 @@ interface MotNom {
   readonly debut: number;
   readonly fin: number;
 }
-
-const CIVILITE = /(?<![a-z])(m\.|mr\.?|mrs|m|mme\.?|mlle\.?|monsieur|madame|mademoiselle)\s*$/;
-const INITIALES =
-  /(?<![\p{L}\d'’.-])(?:\p{Lu}\.\s?)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)|(?<![\p{L}\d'’-])\p{Lu}[\p{L}'’-]+ \p{Lu}\.(?!\p{L})|(?<![\p{L}\d'’.-])\p{Lu}{2,3}(?![\p{L}\d-])/gu;
-
-/** « Mme », « M. » juste avant la place. */
-const civilite = (plie: string, place: number): { readonly sexe: Sexe; readonly debut: number } | null => {
-  const trouve = CIVILITE.exec(plie.slice(0, place));
-  if (!trouve) return null;
-  return { sexe: /^m(?:me|lle|rs|adame|ademoiselle)/.test(trouve[1] ?? '') ? 'F' : 'M', debut: trouve.index };
-};
 
 /** Mots qui peuvent être d'un nom, dans l'ordre du texte. */
 const motsDe = (texte: string, plie: string): MotNom[] =>
@@ -144,34 +126,6 @@ const confianceDe = (suite: readonly MotNom[], plie: string, reglage: Reglage): 
   if (/^[\s,;:.-]*$/.test(avant)) note += 0.1;
   return Math.min(1, note);
 };
-
-const SIGLES_CONNUS =
-  /^(?:rsa|qpv|deld|th|iae|ai|ei|aci|etti|siae|ea|cdd|cdi|sms|ok|re|tr|ps|nb|rd|rn|zac|anru|ca|cc|cu|mel|svp|stp|ht|ttc|id|op|btp|tp|sas|sa|h|hdf|npnru|cap|bts|bep|ttc|dpt|hlm|pj|fyi|m|mme|mr|aah|ass|etp|smic|am|pm|n|et|le|la|de|du|les|des|en|pour|sur|un|une|hr|hrs|min|sem)$/i;
-
-const initiales = (texte: string, plie: string): Marque<PersonneLue>[] =>
-  [...texte.matchAll(INITIALES)].flatMap((trouve) => {
-    const nom = trouve[0];
-    const fin = trouve.index + nom.length;
-    if (plie.slice(trouve.index, fin).includes(LU) || SIGLES_CONNUS.test(nom) || /^M\.\s/.test(nom)) return [];
-    const seul = /^\p{Lu}{2,3}$/u.test(nom);
-    // Dans un texte en capitales, deux lettres ne sont pas des initiales ; collées à un nom, c'en est un morceau.
-    if (seul && !/\p{Ll}/u.test(texte) && texte.trim().length > 3) return [];
-    if (
-      seul &&
-      /\p{L}+ $/u.test(texte.slice(0, trouve.index)) &&
-      /\p{Lu}[\p{L}]+ $/u.test(texte.slice(0, trouve.index))
-    )
-      return [];
-    if (seul && PRENOMS.has(nom.toLowerCase())) return [];
-    if (seul && /^ \p{Lu}/u.test(texte.slice(fin)) && !/^ \p{Lu}{2,}\s*\d/u.test(texte.slice(fin))) return [];
-    return [
-      {
-        debut: trouve.index,
-        fin,
-        valeur: { nom, sexe: civilite(plie, trouve.index)?.sexe ?? null, confiance: seul ? 0.55 : 0.8 },
-      },
-    ];
-  });
 
 const estLibre = (marque: Marque<unknown>, prises: readonly Marque<unknown>[]): boolean =>
   prises.every((prise) => marque.fin <= prise.debut || marque.debut >= prise.fin);

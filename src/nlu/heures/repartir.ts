@@ -2,9 +2,9 @@ import type { LigneLue } from '../../domain/heures.ts';
 import type { Marque } from '../dates/aligner.ts';
 import type { LecturePeriode } from '../dates.ts';
 import { plier } from '../normaliser.ts';
-import type { Duree } from './durees.ts';
+import type { Duree } from './duree.ts';
 import type { Faits } from './faits.ts';
-import type { PersonneLue } from './personnes.ts';
+import type { PersonneLue } from './personne.ts';
 import type { Profil } from './publics.ts';
 import { LIGNE_VIDE, uneSeulePeriode, valeurHeures, valeurOperation, valeurPeriode, valeurProfil } from './valeurs.ts';
 

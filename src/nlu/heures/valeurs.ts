@@ -3,7 +3,7 @@ import { type Alerte, type LigneLue, type Modalite, Public, type Sexe } from '..
 import type { Marque } from '../dates/aligner.ts';
 import { joursOuvres } from '../dates/calendrier.ts';
 import type { LecturePeriode } from '../dates.ts';
-import type { Duree } from './durees.ts';
+import type { Duree } from './duree.ts';
 import type { OperationLue } from './operations.ts';
 import type { Profil } from './publics.ts';
 
