@@ -16,7 +16,8 @@ export interface NomFlou {
 
 /** Les noms où chercher une faute, et les mêmes par leurs sons. */
 export interface Flous {
-  readonly noms: readonly NomFlou[];
+  /** Par longueur de clé. */
+  readonly parTaille: readonly (readonly NomFlou[])[];
   readonly parSons: ReadonlyMap<string, readonly NomFlou[]>;
 }
 
@@ -37,21 +38,18 @@ const lettresDe = (cle: string): number => {
   return bits;
 };
 
+/** Nombre de bits à 1, par moitiés, sans boucle. */
 const nombreDeBits = (bits: number): number => {
-  let reste = bits;
-  let nombre = 0;
-  while (reste !== 0) {
-    reste &= reste - 1;
-    nombre++;
-  }
-  return nombre;
+  const paires = bits - ((bits >>> 1) & 0x55555555);
+  const quatres = (paires & 0x33333333) + ((paires >>> 2) & 0x33333333);
+  return Math.imul((quatres + (quatres >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 };
 
 export const construireFlous = (noms: readonly Nom[], exterieurs: ReadonlyMap<string, readonly Exterieur[]>): Flous => {
-  const flous: NomFlou[] = [];
+  const parTaille: NomFlou[][] = Array.from({ length: 60 }, () => []);
   const parSons = new Map<string, NomFlou[]>();
   const ajouter = (flou: NomFlou): void => {
-    flous.push(flou);
+    parTaille[flou.cle.length]?.push(flou);
     ranger(parSons, sonsDe(flou.cle), flou);
   };
   // Un sigle (« CALL ») ne se devine pas : une lettre changée en fait un autre mot.
@@ -66,7 +64,7 @@ export const construireFlous = (noms: readonly Nom[], exterieurs: ReadonlyMap<st
       if (cle.length >= 5)
         ajouter({ cle, lettres: lettresDe(cle), population: lieu.population, cible: { type: 'dehors', lieu } });
     }
-  return { noms: flous, parSons };
+  return { parTaille, parSons };
 };
 
 /** Longueur du nom sans son « saint », qui n'aide pas à le reconnaître. */
@@ -78,27 +76,34 @@ const ecartAdmis = (cle: string): number => {
   return utile <= 4 ? 0 : utile <= 7 ? 1 : utile <= 11 ? 2 : 3;
 };
 
-/** Écarte sans calcul les noms trop différents : longueur, lettres de l'un absentes de l'autre, bords tous deux changés. */
-const peutEtreProche = (flou: NomFlou, { cle, lettres, max }: { cle: string; lettres: number; max: number }): boolean =>
-  Math.abs(flou.cle.length - cle.length) <= max &&
+interface Saisie {
+  readonly cle: string;
+  readonly lettres: number;
+  /** Écart admis. */
+  readonly max: number;
+}
+
+/** Écarte sans calcul les noms trop différents : lettres de l'un absentes de l'autre, bords tous deux changés. */
+const peutEtreProche = (flou: NomFlou, { cle, lettres, max }: Saisie): boolean =>
   (max < 2 || flou.cle[0] === cle[0] || (max < 3 && flou.cle.at(-1) === cle.at(-1))) &&
   nombreDeBits(flou.lettres & ~lettres) <= max &&
   nombreDeBits(lettres & ~flou.lettres) <= max;
 
 /** Noms proches d'une saisie collée, du plus proche au plus loin ; à écart égal, le plus peuplé d'abord. */
-export const corriger = (cle: string, { noms, parSons }: Flous): Correction[] => {
+export const corriger = (cle: string, { parTaille, parSons }: Flous): Correction[] => {
   if (cle.length < 4) return [];
   const max = Math.max(ecartAdmis(cle), 1);
   const maxMemeSon = Math.max(Math.floor(cle.length / 3), max);
-  const lettres = lettresDe(cle);
+  const saisie: Saisie = { cle, max, lettres: lettresDe(cle) };
   const memesSons = new Set(parSons.get(sonsDe(cle)));
   const corrections: Correction[] = [];
   for (const flou of memesSons) {
     const ecart = distance(cle, flou.cle, maxMemeSon);
     if (ecart <= maxMemeSon) corrections.push({ flou, ecart, memeSon: true });
   }
-  for (const flou of noms)
-    if (!memesSons.has(flou) && peutEtreProche(flou, { cle, lettres, max })) {
+  for (const noms of parTaille.slice(Math.max(cle.length - max, 0), cle.length + max + 1))
+    for (const flou of noms) {
+      if (memesSons.has(flou) || !peutEtreProche(flou, saisie)) continue;
       const ecart = distance(cle, flou.cle, max);
       if (ecart <= max && ecart <= Math.max(ecartAdmis(flou.cle), 1)) corrections.push({ flou, ecart, memeSon: false });
     }
