@@ -44,7 +44,9 @@ const compile = async (root, out) => {
   const tsc = createRequire(join(root, 'package.json')).resolve('typescript/package.json');
   const bin = join(dirname(tsc), 'bin', 'tsc');
   try {
-    await promisify(execFile)(process.execPath, [bin, '-p', join(root, 'tsconfig.build.json'), '--outDir', out]);
+    // Les types sont vérifiés par « npm run check » ; ici on ne fait que compiler, pour démarrer vite.
+    const options = ['-p', join(root, 'tsconfig.build.json'), '--outDir', out, '--noCheck'];
+    await promisify(execFile)(process.execPath, [bin, ...options]);
   } catch (cause) {
     throw new Error(`La compilation a échoué :\n${cause.stdout ?? cause.message}`);
   }
