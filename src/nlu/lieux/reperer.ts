@@ -98,7 +98,7 @@ const estUnLieu = (reperage: Reperage, jetons: readonly Jeton[]): boolean => {
     // « quel montant ? » ne parle pas de Quesnoy-le-Montant : un bout de nom veut plus qu'un message qui ne dit rien d'autre.
     const bref =
       reperage.facon === 'exact'
-        ? jetons.length <= 8
+        ? jetons.length <= 8 || /^(?:a|au|aux)$/.test(devant(jetons, reperage))
         : jetons.length === 1 || (reperage.facon !== 'rare' && jetons.length <= 3 && estQuestionDeLieu(jetons, 'dite'));
     return (bref ? signe : estSigneFort(jetons, reperage)) && !aUnComplement(jetons, reperage);
   }
