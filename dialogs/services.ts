@@ -1,8 +1,12 @@
 import type { Comprehension } from '../src/domain/comprehension.ts';
 import type { Jour, Periode } from '../src/domain/dates.ts';
-import type { Citation, Fiche, LectureQuestion } from '../src/domain/droit.ts';
+import type { Consultation } from '../src/domain/droit/consultation.ts';
+import type { Epoque } from '../src/domain/droit/epoque.ts';
+import type { Seuils } from '../src/domain/droit/seuils.ts';
+import type { Citation, Fiche, LectureQuestion, Source } from '../src/domain/droit.ts';
 import type { Alerte, LectureHeures, LigneLue, Operation } from '../src/domain/heures.ts';
 import type { Indicateurs } from '../src/domain/indicateurs.ts';
+import type { Terme } from '../src/domain/lexique.ts';
 import type { Avis, FiltreMarches, Secteur } from '../src/domain/marches.ts';
 import type { LigneActive, Solde } from '../src/domain/registre.ts';
 import type { Compte } from '../src/domain/roles.ts';
@@ -32,6 +36,20 @@ export interface ServiceDroit {
   citations(fiche: Fiche, aujourdhui: Jour): readonly Citation[];
   /** Relit une question à la lumière de la fiche dont on parlait. */
   chercher(texte: string, sujet: string | null): LectureQuestion;
+  /** Article demandé pour lui-même (« L2113-13 ») ; null si le message pose une vraie question. */
+  consulter(texte: string): Consultation | null;
+  /** Articles nommés dans une vraie question et que le catalogue ne connaît pas, tels qu'écrits. */
+  inconnus(texte: string): readonly string[];
+  /** Fiches publiées qui s'appuient sur une source, la plus directe d'abord. */
+  fichesDe(source: string): readonly Fiche[];
+  source(id: string): Source | null;
+  /** Date passée dont on demande le droit (« en juin 2020 »). */
+  lireEpoque(texte: string, aujourdhui: Jour): Epoque | null;
+  /** Terme du métier dont on demande la définition. */
+  definir(texte: string): Terme | null;
+  /** Questions d'un message qui en pose plusieurs ; une seule sinon. */
+  decouper(texte: string): readonly string[];
+  readonly seuils: Seuils;
 }
 
 export interface ServiceTerritoire {

@@ -1,6 +1,10 @@
 import type { Confiance } from '../../src/domain/droit.ts';
+import { formatJour } from '../kit/format.ts';
 
 export const verifie = (jour: string): string => `_Vérifié le ${jour}._`;
+
+export const aRelire = (jour: string): string =>
+  `_Vérifié le ${jour} ; cette réponse attend une relecture : contrôlez le texte du jour avant de vous y appuyer._`;
 
 /** Ce que vaut la réponse, dit quand ce n'est pas un texte lu. */
 export const RESERVES: Readonly<Record<Confiance, string | null>> = {
@@ -21,3 +25,110 @@ export const hesitation =
 
 export const aucune =
   'Je n’ai pas la réponse à cette question : je réponds sur les clauses sociales d’insertion, les marchés réservés, les facilitateurs et les heures d’insertion, et je préfère me taire plutôt que de me tromper.\n\nPour le reste, votre service juridique (ou la direction des affaires juridiques de Bercy pour la commande publique) est la bonne porte. Votre question est gardée, sans donnée personnelle, pour les rédacteurs.';
+
+// Plusieurs questions
+
+export const section = (rang: number, question: string, reponse: string): string =>
+  `**${rang}. ${question}**\n\n${reponse}`;
+
+export const sectionAucune =
+  'Je n’ai pas la réponse à ce point : votre service juridique est la bonne porte. La question est gardée pour les rédacteurs.';
+
+export const sectionHesitante = 'Je ne suis pas sûre de ce point : choisissez l’une des questions proposées plus bas.';
+
+// Articles
+
+export const article = (libelle: string, titre: string): string =>
+  libelle === titre ? `**${libelle}**` : `**${libelle}** — ${titre}`;
+
+export const enVigueur = (depuis: string, unique: boolean): string =>
+  unique
+    ? `_En vigueur depuis le ${depuis}, seule rédaction que nous suivons._`
+    : `_Rédaction en vigueur depuis le ${depuis}._`;
+
+export const nonDate = '_Texte dont nous ne suivons pas les rédactions : vérifiez la version du jour._';
+
+export const alinea = (numero: number, passage: string): string =>
+  `**Alinéa ${numero}** : ${passage.replace(/^Al\. [^:]*: ?/, '')}`;
+
+export const alineaAbsent = (numero: number): string =>
+  `Mon résumé ne détaille pas l’alinéa ${numero} de cet article ; voici l’ensemble, et le lien pour le lire.`;
+
+export const REDACTIONS = '**Rédactions antérieures**';
+
+export const redaction = (du: string, au: string, resume: string): string => `- Du ${du} au ${au} : ${resume}`;
+
+export const alors = (epoque: string, redactionDu: string, resume: string): string =>
+  `**${epoque}** (rédaction du ${redactionDu}) : ${resume}`;
+
+export const pasEncore = (epoque: string, premiere: string): string =>
+  `**${epoque}** : nous n’avons pas de rédaction de cet article à cette date ; la plus ancienne que nous suivons est du ${premiere}.`;
+
+export const codePasEncore = (epoque: string): string =>
+  `**${epoque}** : le code de la commande publique n’existait pas encore, il date du 1er avril 2019 ; l’ordonnance 2015-899 et le décret 2016-360 s’appliquaient depuis le 1er avril 2016, le code des marchés publics avant.`;
+
+export const aujourdhui = (resume: string): string => `**Aujourd’hui** : ${resume}`;
+
+export const enPratique = (titre: string, reponse: string): string => `**${titre}**\n\n${reponse}`;
+
+export const fichesLiees = (titres: readonly string[]): string =>
+  `Pour aller plus loin : ${titres.map((titre) => `« ${titre} »`).join(' · ')}`;
+
+export const articleInconnu = (ecrit: string, voisins: readonly string[]): string =>
+  [
+    `Je n’ai pas la réponse : « ${ecrit} » n’est pas un article des textes que je connais (clauses sociales, marchés réservés, insertion). Le numéro est peut-être inexact ou périmé ; vérifiez-le sur Légifrance.`,
+    ...(voisins.length > 0 ? [`Les articles les plus proches : ${voisins.join(', ')}.`] : []),
+  ].join('\n\n');
+
+export const attentionInconnu = (ecrits: readonly string[]): string =>
+  `Attention : je ne connais pas d’article « ${ecrits.join(' », « ')} » ; vérifiez le numéro. Voici ce que je sais de votre question.`;
+
+export const lireArticle = (article: string): string => `Article ${article}`;
+
+// Droit à une date
+
+export const reponseAlors = (epoque: string, reponse: string): string => `**${epoque}** : ${reponse}`;
+
+export const reponseJusquau = (jour: string, reponse: string): string => `**Jusqu’au ${jour}** : ${reponse}`;
+
+export const reponseDepuis = (jour: string, reponse: string): string => `**Depuis le ${jour}** : ${reponse}`;
+
+export const reponseInchangee = (epoque: string, depuis: string): string =>
+  `**${epoque}** : la règle était déjà celle d’aujourd’hui, elle vaut depuis le ${depuis}.`;
+
+export const textesInchanges = (epoque: string, depuis: string): string =>
+  `**${epoque}** : les textes cités avaient déjà leur rédaction actuelle (la dernière est du ${depuis}).`;
+
+export const textesChanges = (epoque: string, lignes: readonly string[]): string =>
+  [`**${epoque}**, les textes disaient autre chose :`, ...lignes].join('\n');
+
+export const texteAlors = (libelle: string, du: string, resume: string): string =>
+  `- ${libelle} (rédaction du ${du}) : ${resume}`;
+
+export const texteAbsent = (libelle: string, du: string): string =>
+  `- ${libelle} : la plus ancienne rédaction que nous suivons est du ${du}.`;
+
+// Définitions
+
+export const definition = (terme: string, developpe: string | null, texte: string): string =>
+  developpe === null ? `**${terme}** : ${texte}` : `**${terme}** (${developpe}) : ${texte}`;
+
+export const perime = (par: string): string => `Ce terme n’est plus en usage : ${par}.`;
+
+export const offreDefinition =
+  'C’est une définition du vocabulaire des marchés, sans source juridique à citer. Voici des questions auxquelles je peux répondre, avec leurs textes :';
+
+// Rédactions : dates dites
+
+const moisEtAn = (jour: string): string => formatJour(jour).replace(/^\S+ /, '');
+
+/** « En 2020 », « En juin 2020 », « Le 1er mars 2024 », « Avant le 1er janvier 2019 ». */
+export const epoque = ({ du, au }: { readonly du: string; readonly au: string }): string => {
+  if (du === au) return `Le ${formatJour(du)}`;
+  const [an = '', mois = ''] = du.split('-');
+  if (du.endsWith('-01-01') && au === `${an}-12-31`) return `En ${an}`;
+  if (du.endsWith('-01') && au.startsWith(`${an}-${mois}`)) return `En ${moisEtAn(du)}`;
+  return `Du ${formatJour(du)} au ${formatJour(au)}`;
+};
+
+export const epoqueAvant = (jour: string): string => `Avant le ${jour}`;

@@ -68,12 +68,17 @@ const verifierLiens = (fiche: Fiche, { fiches, sources }: Catalogue): string[] =
   ...fiche.sources.filter((id) => !sources.has(id)).map((id) => `source inconnue : ${id}`),
   ...fiche.liees.filter((id) => !fiches.has(id)).map((id) => `fiche liée inconnue : ${id}`),
   ...articlesNonDeclares(fiche).map((article) => `article ${article} cité dans le texte sans être dans les sources`),
+  ...(estOrdonne(fiche) ? [] : ['les réponses d’autrefois vont de la plus ancienne à la plus récente']),
 ];
+
+const estOrdonne = ({ autrefois }: Fiche): boolean =>
+  autrefois.every(({ jusquau }, rang) => jusquau > (autrefois[rang - 1]?.jusquau ?? ''));
 
 const ARTICLE = /\b[LRD]\.?\s?\d{3,4}-\d+(?:-\d+)*/g;
 
 const articlesNonDeclares = (fiche: Fiche): string[] => {
-  const cites = `${fiche.titre}\n${fiche.reponse}\n${fiche.detail}`.match(ARTICLE) ?? [];
+  const anciennes = fiche.autrefois.map(({ reponse }) => reponse);
+  const cites = [fiche.titre, fiche.reponse, fiche.detail, ...anciennes].join('\n').match(ARTICLE) ?? [];
   const declares = fiche.sources.map((id) => id.replace(/^[a-z]+-/, '').toUpperCase());
   return [...new Set(cites.map((cite) => cite.replace(/[.\s]/g, '')))].filter((article) => !declares.includes(article));
 };

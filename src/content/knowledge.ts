@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Seuils } from '../domain/droit/seuils.ts';
 import type { Fiche, Source } from '../domain/droit.ts';
 import { Terme } from '../domain/lexique.ts';
 import { Secteur } from '../domain/marches.ts';
 import { loadFiches } from './fiches.ts';
 import type { ContentProblem } from './problems.ts';
+import { loadSeuils } from './seuils.ts';
 import { loadSources } from './sources.ts';
 import { validerYaml } from './yaml.ts';
 
@@ -15,7 +17,14 @@ export interface Knowledge {
   readonly fiches: ReadonlyMap<string, Fiche>;
   readonly lexique: readonly Terme[];
   readonly secteurs: readonly Secteur[];
+  readonly seuils: Seuils;
 }
+
+/** Ce qui tient lieu de seuils quand leur fichier est fautif : le démarrage est alors refusé. */
+const SANS_SEUILS: Seuils = {
+  obligation: { du: '9999-12-31', marche: '', concession: '', travauxCourts: 1 },
+  periodes: [],
+};
 
 const Lexique = z.array(Terme);
 const Secteurs = z.record(z.string(), Secteur.omit({ id: true }));
@@ -26,6 +35,7 @@ export const loadKnowledge = (folder: string): { knowledge: Knowledge; problems:
   const { fiches, problems: fautesFiches } = loadFiches(join(folder, 'fiches'), sources);
   const lexique = lire(join(folder, 'lexique.yaml'), Lexique);
   const secteurs = lire(join(folder, 'secteurs.yaml'), Secteurs);
+  const seuils = loadSeuils(join(folder, 'seuils.yaml'));
   const termes = 'valeur' in lexique ? lexique.valeur : [];
   return {
     knowledge: {
@@ -33,12 +43,14 @@ export const loadKnowledge = (folder: string): { knowledge: Knowledge; problems:
       fiches,
       lexique: termes,
       secteurs: 'valeur' in secteurs ? Object.entries(secteurs.valeur).map(([id, reste]) => ({ id, ...reste })) : [],
+      seuils: 'valeur' in seuils ? seuils.valeur : SANS_SEUILS,
     },
     problems: [
       ...fautesSources,
       ...fautesFiches,
       ...('problems' in lexique ? lexique.problems : fichesInconnues(join(folder, 'lexique.yaml'), termes, fiches)),
       ...('problems' in secteurs ? secteurs.problems : []),
+      ...('problems' in seuils ? seuils.problems : []),
     ],
   };
 };

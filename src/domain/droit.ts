@@ -85,6 +85,8 @@ export const Fiche = z.strictObject({
   reponse: z.string().min(20).max(600),
   /** Développement en Markdown ; vide si la réponse courte suffit. */
   detail: z.string(),
+  /** Réponses d'avant, de la plus ancienne à la plus récente ; `jusquau` est le dernier jour où chacune valait. */
+  autrefois: z.array(z.strictObject({ jusquau: Jour, reponse: z.string().min(20).max(600) })).default([]),
 });
 export type Fiche = z.infer<typeof Fiche>;
 

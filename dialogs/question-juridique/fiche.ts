@@ -1,0 +1,95 @@
+import { decalerJour, type Jour } from '../../src/domain/dates.ts';
+import type { Epoque } from '../../src/domain/droit/epoque.ts';
+import type { Citation, Fiche } from '../../src/domain/droit.ts';
+import type { Tour } from '../kit/conversation.ts';
+import { formatJour } from '../kit/format.ts';
+import type { Choix, Reponse } from '../kit/reply.ts';
+import { direEpoque, ditAujourdhui, repondreAlors } from './epoque.ts';
+import * as messages from './messages.ts';
+import { jugerMontant } from './obligation.ts';
+
+const CHOIX_MONTRES = 3;
+
+/** Boutons vers des fiches : le titre se renvoie tel quel. */
+export const choixDe = ({ services }: Tour, ids: readonly string[]): Choix[] =>
+  [...new Set(ids)].flatMap((id) => {
+    const fiche = services.droit.fiche(id);
+    return fiche ? [{ titre: fiche.titre, valeur: fiche.titre }] : [];
+  });
+
+/** La réponse d'une fiche, avec ses sources, sa date et ses questions liées. */
+export const repondreFiche = (tour: Tour, fiche: Fiche): Reponse => presenter(tour, fiche, { texte: '', entier: true });
+
+/** La réponse d'une fiche à une question : la date et le montant dits dans la question y servent. */
+export const repondreAvecSituation = (tour: Tour, fiche: Fiche, texte: string): Reponse =>
+  presenter(tour, fiche, { texte, entier: true });
+
+/** Corps d'une réponse, sans ses sources : ce qu'une section ou une définition en reprend. */
+export interface Corps {
+  readonly texte: string;
+  readonly citations: readonly Citation[];
+}
+
+interface Forme {
+  /** Question posée ; vide si l'on veut la fiche telle quelle. */
+  readonly texte: string;
+  /** Faux : la réponse courte seule. */
+  readonly entier: boolean;
+}
+
+/** Ce que la fiche répond, sans l'habillage. */
+export const composer = (tour: Tour, fiche: Fiche, { texte, entier }: Forme): Corps => {
+  const { droit } = tour.services;
+  const epoque = texte === '' ? null : droit.lireEpoque(texte, tour.aujourdhui);
+  const jour = epoque?.periode.au ?? tour.aujourdhui;
+  const dite = epoque === null ? null : direEpoque(epoque);
+  const parties = [
+    jugerMontant(texte, fiche, { jour, alors: dite, seuils: droit.seuils }),
+    ...(epoque === null ? [fiche.reponse] : datees(tour, fiche, epoque)),
+    entier ? fiche.detail : null,
+    messages.RESERVES[fiche.confiance],
+  ];
+  return { texte: parties.filter((partie) => partie).join('\n\n'), citations: citerAlors(tour, fiche, jour) };
+};
+
+const datees = (tour: Tour, fiche: Fiche, epoque: Epoque): readonly (string | null)[] => {
+  const alors = repondreAlors(fiche, epoque, tour);
+  if (alors === null) return [fiche.reponse];
+  return [alors, ditAujourdhui(fiche, epoque) ? null : messages.aujourdhui(fiche.reponse)];
+};
+
+/** Sources à la date dite ; un texte qui n'existait pas encore est cité tel qu'il est aujourd'hui. */
+const citerAlors = ({ services, aujourdhui }: Tour, fiche: Fiche, jour: Jour): readonly Citation[] => {
+  const presentes = services.droit.citations(fiche, aujourdhui);
+  if (jour === aujourdhui) return presentes;
+  const alors = services.droit.citations(fiche, jour);
+  return presentes.map((presente, rang) => {
+    const ancienne = alors[rang];
+    return ancienne && ancienne.enVigueurDu !== null ? ancienne : presente;
+  });
+};
+
+const presenter = (tour: Tour, fiche: Fiche, forme: Forme): Reponse => {
+  const { texte, citations } = composer(tour, fiche, forme);
+  return {
+    texte: [texte, listerSources(citations), dateLecture(fiche, tour.aujourdhui)].join('\n\n'),
+    citations,
+    choix: choixDe(tour, fiche.liees).slice(0, CHOIX_MONTRES),
+    avis: { fiche: fiche.id },
+  };
+};
+
+/** Une fiche passée de date répond encore, et le dit. */
+export const dateLecture = (fiche: Fiche, aujourdhui: Jour): string => {
+  const limite = fiche.relireAvant ?? decalerJour(fiche.luLe, { years: 1 });
+  return aujourdhui > limite ? messages.aRelire(formatJour(fiche.luLe)) : messages.verifie(formatJour(fiche.luLe));
+};
+
+/** « Sources » et une ligne numérotée par citation. */
+export const listerSources = (citations: readonly Citation[]): string =>
+  [
+    messages.SOURCES,
+    ...citations.map(({ libelle, lien, enVigueurDu }, rang) =>
+      messages.source(rang + 1, libelle, lien, enVigueurDu === null ? null : formatJour(enVigueurDu)),
+    ),
+  ].join('\n');

@@ -1,0 +1,84 @@
+import type { Branche } from '../../src/domain/droit/obligation.ts';
+import type { Acheteur, Contrat, NomAcheteur } from '../../src/domain/droit/situation.ts';
+import { formatListe, formatMontant } from '../kit/format.ts';
+
+const POUR: Readonly<Record<NomAcheteur, string>> = {
+  etat: 'pour l’État',
+  ministere: 'pour un ministère',
+  prefecture: 'pour un service de l’État',
+  'operateur-reseaux': 'pour une entité adjudicatrice',
+  ville: 'pour une ville',
+  commune: 'pour une commune',
+  departement: 'pour un département',
+  region: 'pour une région',
+  intercommunalite: 'pour une intercommunalité',
+  hopital: 'pour un établissement de santé',
+  bailleur: 'pour un bailleur social',
+  etablissement: 'pour un établissement public local',
+  collectivite: 'pour une collectivité',
+};
+
+const POUR_SORTE: Readonly<Record<Acheteur, string>> = {
+  etat: 'pour l’État',
+  collectivite: 'pour une collectivité ou un autre pouvoir adjudicateur',
+  'entite-adjudicatrice': 'pour une entité adjudicatrice',
+};
+
+const DE: Readonly<Record<Contrat, string>> = {
+  travaux: 'de travaux',
+  fournitures: 'de fournitures',
+  services: 'de services',
+  'services-sociaux': 'de services sociaux ou spécifiques',
+  concession: 'de concession',
+};
+
+const EN: Readonly<Record<Contrat, string>> = {
+  travaux: 'en travaux',
+  fournitures: 'en fournitures ou services',
+  services: 'en fournitures ou services',
+  'services-sociaux': 'en services sociaux ou spécifiques',
+  concession: 'en concession',
+};
+
+/** « 250 000 € HT de fournitures pour une ville ». */
+export const situation = (
+  montant: number,
+  {
+    ttc,
+    contrat,
+    nom,
+  }: { readonly ttc: number | null; readonly contrat: Contrat | null; readonly nom: NomAcheteur | null },
+): string =>
+  [
+    ttc === null
+      ? `${formatMontant(montant)} HT`
+      : `${formatMontant(ttc)} TTC (environ ${formatMontant(montant)} HT avec une TVA à 20 %)`,
+    ...(contrat === null ? [] : [DE[contrat]]),
+    ...(nom === null ? [] : [POUR[nom]]),
+  ].join(' ');
+
+export const oui = (cas: string, seuil: number, suite: { readonly article: string; readonly depuis: string }): string =>
+  `${cas} : **oui**, au-dessus du seuil de ${formatMontant(seuil)} HT, une considération sociale ou d’emploi est obligatoire (article ${suite.article}), pour une consultation lancée depuis le ${suite.depuis}.`;
+
+export const non = (cas: string, seuil: number, article: string): string =>
+  `${cas} : sous le seuil de ${formatMontant(seuil)} HT, **pas d’obligation** sociale ; une clause d’insertion reste possible, sans montant minimal (article ${article}).`;
+
+export const dispense = (cas: string, article: string): string =>
+  `${cas} : au-dessus du seuil, mais des **travaux de moins de six mois** sont dispensés de condition sociale, à condition d’en écrire le motif (article ${article}, II, 4°) ; une clause reste possible.`;
+
+export const dureeAVerifier =
+  'Si ces travaux durent moins de six mois, vous pouvez en être dispensé, par un motif écrit.';
+
+export const pasEncore = (
+  cas: string,
+  { alors, depuis }: { readonly alors: string; readonly depuis: string },
+): string =>
+  `${cas} : ${alors.toLowerCase()}, **pas d’obligation** sociale, quel que soit le montant : elle vaut pour les consultations lancées depuis le ${depuis}.`;
+
+export const selon = (cas: string, branches: readonly Branche[], article: string): string =>
+  `${cas} : cela dépend de ce que vous ne dites pas. Une considération sociale est **obligatoire** ${formatListe(branches.filter(({ obligatoire }) => obligatoire).map(branche))} ; elle ne l’est pas ${formatListe(branches.filter(({ obligatoire }) => !obligatoire).map(branche))} (article ${article}).`;
+
+const branche = ({ contrat, acheteur, seuil }: Branche): string =>
+  [EN[contrat], ...(acheteur === null ? [] : [POUR_SORTE[acheteur]]), `(seuil de ${formatMontant(seuil)} HT)`].join(
+    ' ',
+  );

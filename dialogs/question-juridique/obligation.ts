@@ -1,0 +1,59 @@
+import type { Jour } from '../../src/domain/dates.ts';
+import { jugerObligation, type Verdict } from '../../src/domain/droit/obligation.ts';
+import type { Seuils } from '../../src/domain/droit/seuils.ts';
+import { lireSituation, type Situation } from '../../src/domain/droit/situation.ts';
+import type { Fiche } from '../../src/domain/droit.ts';
+import { formatJour } from '../kit/format.ts';
+import * as messages from './messages-obligation.ts';
+
+// Les fiches de l'obligation et des seuils : les seules où un montant change la réponse.
+const CONCERNEES =
+  /^(?:obligation-(?:principe|date|acheteurs|exceptions|lots|prestations|procedure|travaux|marches-en-cours|motivation|contenu|sanction)|seuils?-|clause-sous-les-seuils|procedure-clause-mapa|concession-obligation$|concession-clause-sous-seuil)/;
+
+export const estConcernee = (fiche: string): boolean => CONCERNEES.test(fiche);
+
+/** Vrai si la fiche parle des concessions : « 6 M€ » y est le montant d'une concession. */
+const contratSuppose = (fiche: string, situation: Situation): Situation => {
+  if (situation.contrat !== null) return situation;
+  if (fiche.startsWith('concession-')) return { ...situation, contrat: 'concession' };
+  if (fiche === 'seuil-travaux' || fiche === 'obligation-travaux-six-mois') return { ...situation, contrat: 'travaux' };
+  return fiche === 'seuil-services-sociaux' ? { ...situation, contrat: 'services-sociaux' } : situation;
+};
+
+/** Première ligne d'une réponse sur l'obligation, quand la question donne un montant ; null sinon. */
+export const jugerMontant = (
+  texte: string,
+  fiche: Fiche,
+  { jour, alors, seuils }: { readonly jour: Jour; readonly alors: string | null; readonly seuils: Seuils },
+): string | null => {
+  if (!estConcernee(fiche.id)) return null;
+  const situation = contratSuppose(fiche.id, lireSituation(texte));
+  const verdict = jugerObligation(situation, jour, seuils);
+  if (verdict === null || situation.montant === null) return null;
+  const { ttc, contrat, acheteur } = situation;
+  const cas = messages.situation(situation.montant, { ttc, contrat, nom: acheteur?.nom ?? null });
+  return dire(verdict, { cas, alors, seuils, concession: contrat === 'concession' });
+};
+
+interface Cas {
+  readonly cas: string;
+  readonly alors: string | null;
+  readonly seuils: Seuils;
+  readonly concession: boolean;
+}
+
+const dire = (verdict: Verdict, { cas, alors, seuils, concession }: Cas): string => {
+  const obligation = concession ? 'L3114-2-1' : 'L2112-2-1';
+  const faculte = concession ? 'L3114-2' : 'L2112-2';
+  const depuis = formatJour(seuils.obligation.du);
+  if (verdict.type === 'pas-encore') return messages.pasEncore(cas, { alors: alors ?? 'à cette date', depuis });
+  if (verdict.type === 'selon') return messages.selon(cas, verdict.branches, obligation);
+  if (verdict.type === 'toujours')
+    return verdict.obligatoire
+      ? messages.oui(cas, verdict.seuil, { article: obligation, depuis })
+      : messages.non(cas, verdict.seuil, faculte);
+  if (verdict.type === 'non') return messages.non(cas, verdict.branche.seuil, faculte);
+  if (verdict.duree === 'dispense') return messages.dispense(cas, obligation);
+  const oui = messages.oui(cas, verdict.branche.seuil, { article: obligation, depuis });
+  return verdict.duree === 'a-verifier' ? `${oui} ${messages.dureeAVerifier}` : oui;
+};

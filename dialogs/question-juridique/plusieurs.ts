@@ -1,0 +1,69 @@
+import type { Citation, LectureQuestion } from '../../src/domain/droit.ts';
+import type { Effet, Issue, Tour } from '../kit/conversation.ts';
+import type { Choix } from '../kit/reply.ts';
+import { choixDe, composer, listerSources } from './fiche.ts';
+import * as messages from './messages.ts';
+import { preciser } from './precision.ts';
+
+const CHOIX_MONTRES = 3;
+
+interface Section {
+  readonly texte: string;
+  readonly fiche: string | null;
+  readonly citations: readonly Citation[];
+  readonly choix: readonly Choix[];
+  readonly effets: readonly Effet[];
+}
+
+/**
+ * Répond à chaque question d'un message, citations ensemble.
+ * Rend null si moins de deux sont reconnues, ou si toutes mènent à la même fiche : le message n'en posait qu'une.
+ */
+export const repondrePlusieurs = (tour: Tour, questions: readonly string[]): Issue | null => {
+  let sujet = tour.memoire.fiche;
+  const lues = questions.map((texte) => {
+    const question = preciser(tour, texte, tour.services.droit.chercher(texte, sujet));
+    if (question.certitude === 'sure') sujet = question.fiche;
+    return { texte, question };
+  });
+  const reconnues = lues.flatMap(({ question }) => (question.certitude === 'sure' ? [question.fiche] : []));
+  if (reconnues.length < 2 || new Set(reconnues).size < reconnues.length) return null;
+  const sections = lues.map(({ texte, question }) => lireSection(tour, texte, question));
+  const citations = sansDoublon(sections.flatMap((section) => section.citations));
+  const textes = sections.map((section, rang) => messages.section(rang + 1, questions[rang] ?? '', section.texte));
+  const derniere = reconnues.at(-1);
+  return {
+    reponses: [
+      {
+        texte: [...textes, listerSources(citations)].join('\n\n'),
+        citations,
+        choix: sections.flatMap(({ choix }) => choix).slice(0, CHOIX_MONTRES),
+        ...(reconnues[0] === undefined ? {} : { avis: { fiche: reconnues[0] } }),
+      },
+    ],
+    ...(derniere === undefined ? {} : { memoire: { fiche: derniere } }),
+    effets: sections.flatMap(({ effets }) => effets),
+  };
+};
+
+const lireSection = (tour: Tour, texte: string, question: LectureQuestion): Section => {
+  if (question.certitude === 'sure') {
+    const fiche = tour.services.droit.fiche(question.fiche);
+    if (fiche) {
+      const corps = composer(tour, fiche, { texte, entier: false });
+      return { ...corps, fiche: fiche.id, choix: choixDe(tour, [fiche.id]), effets: [] };
+    }
+  }
+  const fiches = question.certitude === 'hesitante' ? question.fiches : [];
+  const certitude = question.certitude === 'hesitante' ? 'hesitante' : 'aucune';
+  return {
+    texte: certitude === 'aucune' ? messages.sectionAucune : messages.sectionHesitante,
+    fiche: null,
+    citations: [],
+    choix: choixDe(tour, fiches),
+    effets: [{ type: 'noter-question', texte, certitude, fiches }],
+  };
+};
+
+const sansDoublon = (citations: readonly Citation[]): readonly Citation[] =>
+  citations.filter(({ id }, rang) => citations.findIndex((autre) => autre.id === id) === rang);

@@ -1,0 +1,142 @@
+import { aplatir } from '../references.ts';
+
+export type Acheteur = 'etat' | 'collectivite' | 'entite-adjudicatrice';
+export type Contrat = 'travaux' | 'fournitures' | 'services' | 'services-sociaux' | 'concession';
+
+/** Noms d'acheteurs que l'on sait redire. */
+export type NomAcheteur = (typeof ACHETEURS)[number][0];
+
+/** Ce qu'une question dit du marché : tout est facultatif. */
+export interface Situation {
+  /** Euros hors taxes ; un montant TTC est ramené au hors taxes, TVA à 20 %. */
+  readonly montant: number | null;
+  /** Montant TTC tel qu'il a été dit, s'il l'a été ainsi. */
+  readonly ttc: number | null;
+  readonly acheteur: { readonly sorte: Acheteur; readonly nom: NomAcheteur } | null;
+  readonly contrat: Contrat | null;
+  /** Durée, en mois. */
+  readonly mois: number | null;
+}
+
+const ACHETEURS = [
+  [
+    'etat',
+    'etat',
+    /\b(?:l'etat|d'etat|service(?:s)? (?:centraux |deconcentres? )?de l'etat|autorite centrale|l'administration centrale)\b/,
+  ],
+  ['ministere', 'etat', /\bministeres?\b/],
+  ['prefecture', 'etat', /\b(?:prefecture|dreets|drac|dreal|ddtm?|rectorat)\b/],
+  [
+    'operateur-reseaux',
+    'entite-adjudicatrice',
+    /\b(?:entites? adjudicatrices?|operateurs? de reseaux?|ratp|sncf|edf|enedis|rte|grdf|aeroport|port autonome|grand port|regie (?:des eaux|de l'eau|d'electricite)|syndicat (?:des eaux|d'eau|d'energie)|regie de transports?|societe de transports?)\b/,
+  ],
+  ['ville', 'collectivite', /\b(?:ville|mairie|municipalite)s?\b/],
+  ['commune', 'collectivite', /\bcommunes?\b/],
+  ['departement', 'collectivite', /\b(?:departement|conseil departemental)\b/],
+  ['region', 'collectivite', /\b(?:conseil regional|une region|la region|notre region)\b/],
+  [
+    'intercommunalite',
+    'collectivite',
+    /\b(?:epci|intercommunalite|communaute (?:de communes|d'agglomeration|urbaine)|agglo(?:meration)?|metropole|interco)\b/,
+  ],
+  ['hopital', 'collectivite', /\b(?:hopita(?:l|ux)|chu?|centre hospitalier|ght|ehpad)\b/],
+  [
+    'bailleur',
+    'collectivite',
+    /\b(?:bailleurs?(?: social| sociaux)?|oph|office (?:public )?(?:de l'|d')?habitat|esh|hlm)\b/,
+  ],
+  [
+    'etablissement',
+    'collectivite',
+    /\b(?:lycee|college|universite|ccas|cias|caisse des ecoles|syndicat (?:mixte|intercommunal)|sivu|sivom|sdis|etablissement public)\b/,
+  ],
+  ['collectivite', 'collectivite', /\b(?:collectivites?(?: territoriales?| locales?)?|pouvoirs? adjudicateurs?)\b/],
+] as const satisfies readonly (readonly [string, Acheteur, RegExp])[];
+
+const CONTRATS: readonly (readonly [Contrat, RegExp])[] = [
+  ['concession', /\b(?:concessions?|dsp|delegations? de service public|affermage|concedants?e?|concessionnaire)\b/],
+  ['services-sociaux', /\b(?:services? socia(?:l|ux)|services? specifiques?|ssig)\b/],
+  [
+    'travaux',
+    /\b(?:travaux|chantiers?|btp|construction|construire|rehabilitation|renovation|voirie|batir|gros oeuvre|genie civil|demolition|batiment)\b/,
+  ],
+  [
+    'fournitures',
+    /\b(?:fournitures?|mobilier|materiel|denrees|vehicules?|achat de (?:papier|repas|livres)|equipements?|carburant|vetements)\b/,
+  ],
+  [
+    'services',
+    /\b(?:services?(?! (?:public|juridique|marches|achats?|de l'etat))|prestations?|nettoyage|entretien|gardiennage|espaces verts|restauration|blanchisserie|collecte|transport scolaire|maintenance|formation|etudes?|maitrise d'oeuvre|proprete)\b/,
+  ],
+];
+
+const NOMBRE = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+(?:[,.]\d+)?)`;
+const UNITE = String.raw`(millions?(?: d'euros?| d'€| €)?|m(?:€|eur(?:os?)?\b| ?€| ?d'euros?)|m(?= ?ht\b)|m\b(?= (?:de|d'|pour|en)\b)|k(?:€|eur(?:os?)?\b| ?€| ?euros?)?|mille(?: euros?| €)?|euros?|€|eur\b|(?= ?ht\b)|(?= ?ttc\b))`;
+const MONTANT = new RegExp(
+  `(?<![\\d.,-])(?:(\\d{1,2}) lots? (?:de |a )(?:chacun )?)?${NOMBRE} ?${UNITE}( ?(?:ht|ttc))?( ?(?:par an|/ ?an|annuels?|chaque annee))?`,
+  'g',
+);
+const ANNEES = /\b(?:sur|pendant|pour|duree de|reconductible) ?(\d|deux|trois|quatre|cinq) ans\b/;
+const MOIS = /\b(\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)(?: ?a ?\d{1,2})? mois\b/;
+const EN_LETTRES = [
+  'zero',
+  'un',
+  'deux',
+  'trois',
+  'quatre',
+  'cinq',
+  'six',
+  'sept',
+  'huit',
+  'neuf',
+  'dix',
+  'onze',
+  'douze',
+];
+const TVA = 1.2;
+
+/** Montant, acheteur, contrat et durée dits dans une question. */
+export const lireSituation = (texte: string): Situation => {
+  const plat = aplatir(texte).replace(/œ/g, 'oe');
+  const montants = lireMontants(plat);
+  const retenu = montants.reduce<Montant | null>(
+    (plus, autre) => (autre.euros > (plus?.euros ?? 0) ? autre : plus),
+    null,
+  );
+  const [nom, sorte] = ACHETEURS.find(([, , motif]) => motif.test(plat)) ?? [];
+  return {
+    montant: retenu === null ? null : Math.round(retenu.ttc ? retenu.euros / TVA : retenu.euros),
+    ttc: retenu?.ttc ? retenu.euros : null,
+    acheteur: nom === undefined || sorte === undefined ? null : { nom, sorte },
+    contrat: CONTRATS.find(([, motif]) => motif.test(plat))?.[0] ?? null,
+    mois: lireMois(plat),
+  };
+};
+
+interface Montant {
+  readonly euros: number;
+  readonly ttc: boolean;
+}
+
+const lireMontants = (plat: string): readonly Montant[] =>
+  [...plat.matchAll(MONTANT)].map(([, lots, nombre = '', unite = '', taxe = '', parAn]) => {
+    const valeur = /[ .]\d{3}(?:\D|$)/.test(nombre)
+      ? Number(nombre.replace(/[ .]/g, ''))
+      : Number(nombre.replace(',', '.'));
+    const annees = parAn === undefined ? 1 : nombreDit(ANNEES.exec(plat)?.[1]) || 1;
+    return { euros: valeur * facteur(unite) * (Number(lots) || 1) * annees, ttc: taxe.includes('ttc') };
+  });
+
+const facteur = (unite: string): number => {
+  if (/^m(?:ill(?:ions?|$)|€|eur| |$|€)/.test(unite) && !unite.startsWith('mille')) return 1_000_000;
+  return unite.startsWith('k') || unite.startsWith('mille') ? 1000 : 1;
+};
+
+const nombreDit = (dit: string | undefined): number =>
+  dit === undefined ? 0 : /^\d/.test(dit) ? Number(dit) : Math.max(0, EN_LETTRES.indexOf(dit));
+
+const lireMois = (plat: string): number | null => {
+  const dit = MOIS.exec(plat)?.[1];
+  return dit === undefined ? null : nombreDit(dit);
+};
