@@ -39,7 +39,12 @@ const lirePlage = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   const depart = place + (intro?.[0].length ?? 0);
   const debut = pointOuNu(plie, depart, aujourdhui);
   if (!debut) return null;
-  const lien = essayer(intro?.[1] === 'entre' ? ET : LIEN, plie, debut.fin);
+  const lien =
+    essayer(intro?.[1] === 'entre' ? ET : LIEN, plie, debut.fin) ??
+    // « 02/11 06/11 » : deux dates en chiffres côte à côte bornent une période.
+    (/\d[/.]\d+$/.test(plie.slice(depart, debut.fin))
+      ? essayer(/\s+(?=\d{1,2}[/.]\d{1,2}(?!\d|h))/y, plie, debut.fin)
+      : null);
   const suivante = debut.fin + (lien?.[0].length ?? 0);
   const fin =
     lien &&
@@ -86,6 +91,9 @@ const suite = (plie: string, place: number, aujourdhui: Jour): { lu: PointLu; et
   return lu && ENUMERABLES.has(lu.point.genre) ? { lu, et: et !== null } : null;
 };
 
+const memeGenre = (a: Point, b: Point): boolean =>
+  a.genre === b.genre && (a.genre === 'nomme' || a.genre === 'quantieme');
+
 /** « les 3, 4 et 5 novembre », « lundi et mardi », « en juin et juillet », « semaines 45 et 46 ». */
 const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
   const les = essayer(LES, plie, place);
@@ -97,8 +105,8 @@ const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
     const dernier = points[points.length - 1];
     const autre = dernier && suite(plie, dernier.fin, aujourdhui);
     if (!dernier || !autre) break;
-    // Une virgule ne relie que des quantièmes : « lundi, mardi 6 h » parle de deux lignes.
-    if (!autre.et && !(estNu(dernier.point) && autre.lu.point.genre === 'quantieme')) break;
+    // Une virgule ne relie que des jours dits pareil, et il faut un « et » au bout : « lundi, mardi 6 h » fait deux lignes.
+    if (!autre.et && !memeGenre(dernier.point, autre.lu.point)) break;
     conjonction ||= autre.et;
     points.push(autre.lu);
   }
@@ -106,7 +114,7 @@ const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   if (points.length < 2 || !bout) return null;
   const nus = points.every(({ point }) => estNu(point));
   if (nus && !les) return null;
-  if (!conjonction && !les) return null;
+  if (!conjonction && !(les && points.every(({ point }) => point.genre === 'quantieme'))) return null;
   const lus = points.map(({ point }) => point);
   return { resolution: reunirPoints(lus, aujourdhui), fin: bout.fin };
 };

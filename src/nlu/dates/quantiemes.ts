@@ -18,7 +18,10 @@ const CHIFFRES_AN = new RegExp(
   'y',
 );
 const CHIFFRES_ESPACES = /(?:le\s+|du\s+|au\s+)?(\d{2}) (\d{2}) (20\d{2})(?!\d)/y;
-const CHIFFRES = new RegExp(`${ARTICLE}${JOUR_NOMME}(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/]|[.,]\\d|\\s*h)`, 'y');
+const CHIFFRES = new RegExp(
+  `${ARTICLE}${JOUR_NOMME}(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/]|[.,]\\d|\\s*h|[\\s-]*jour)`,
+  'y',
+);
 const CHIFFRES_POINT = /(?:le|du|au)\s+(\d{1,2})[.-](\d{1,2})(?![\d/.-]|,\d|\s*h|\s*et\s+\d)/y;
 const EN_LETTRES = new RegExp(
   `${ARTICLE}${JOUR_NOMME}(${QUANTIEME_ECRIT})(?:\\s?(?:er|e|eme))?\\s?([a-z]{3,10})\\b\\.?${AN}`,

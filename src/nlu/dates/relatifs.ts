@@ -133,7 +133,7 @@ const REGLES: readonly Regle[] = [
     (g) => fixe({ du: `${g[1]}-01-01`, au: `${g[1]}-12-31` }),
   ],
   [
-    /(?:un (?:jour|matin) (?:de|en|du)\s+(?:(?:la\s+)?semaine\s+[a-z]+|mois\s+[a-z]+|cette semaine|[a-z]+)|l'autre jour|l'autre fois|recemment|dernierement|ces jours-ci|ces derniers jours|ces dernieres semaines|ces derniers temps|il y a quelques (?:jours|semaines|mois)|un de ces jours|il y a (?:longtemps|peu)|la derniere fois|le week[- ]?end\b|en (?:debut|fin|milieu) de (?:semaine|mois)|(?:debut|fin) de (?:semaine|mois))/y,
+    /(?:un (?:jour|matin) (?:de|en|du)\s+(?:(?:la\s+)?semaine\s+[a-z]+|mois\s+[a-z]+|cette semaine|[a-z]+)|la veille|l'autre jour|l'autre fois|recemment|dernierement|ces jours-ci|ces derniers jours|ces dernieres semaines|ces derniers temps|il y a quelques (?:jours|semaines|mois)|un de ces jours|il y a (?:longtemps|peu)|la derniere fois|le week[- ]?end\b|en (?:debut|fin|milieu) de (?:semaine|mois)|(?:debut|fin) de (?:semaine|mois))/y,
     () => vague,
   ],
   [

@@ -84,7 +84,8 @@ const multipliee = (plie: string, place: number): Marque<Duree> | null => {
     const base =
       trouve &&
       (lireDureeHeures(plie, nombre.fin + trouve[0].length) ?? sansUnite(plie, lien, nombre.fin + trouve[0].length));
-    if (!base || nombre.valeur > 31) continue;
+    // « 3 jours (21h) » : 21 h ne tiennent pas dans une journée, c'est le total.
+    if (!base || nombre.valeur > 31 || (lien === DE && base.heures > 12)) continue;
     const fin = frequence(plie, base.fin)?.fin ?? base.fin;
     return marquer(place, fin, simple(nombre.valeur * base.heures, base.doute || nombre.doute));
   }

@@ -66,8 +66,10 @@ const nombresNus = (plie: string): Marque<number>[] => {
   const nus: Marque<number>[] = [];
   let libre = 0;
   for (const place of departs(plie)) {
-    if (place < libre || !/[-\d]/.test(plie.charAt(place)) || /[a-z°]-?$/.test(plie.slice(0, place))) continue;
+    if (place < libre || /[a-z°]-?$/.test(plie.slice(0, place))) continue;
     const nombre = lireNombreIci(plie, place);
+    // En lettres, un petit nombre est d'abord un article ou un rang.
+    if (nombre && /[a-z]/.test(plie.charAt(place)) && nombre.valeur < 10) continue;
     if (!nombre || /^(?:[a-z%€/:]|\s*(?:€|%|eur|ans?\b|mois\b|rue\b|bis\b))/.test(plie.slice(nombre.fin))) continue;
     nus.push({ debut: place, fin: nombre.fin, valeur: nombre.valeur });
     libre = nombre.fin;
@@ -100,7 +102,7 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   const { effectif, reste: sansEffectif } = effectifDe(reste);
   const profils = chercherProfils(reste, texte, Number(contexte.aujourdhui.slice(0, 4)));
   reste = effacerTous(sansEffectif, profils).replace(DOMICILE, (tout) => '¤'.repeat(tout.length));
-  const partiels = chercherOperations(reste, contexte);
+  const partiels = chercherOperations(reste, contexte, entiers.length > 0);
   reste = effacerTous(reste, partiels);
   const annoncees = chercherAnnoncees(reste, texte);
   reste = effacerTous(reste, annoncees);

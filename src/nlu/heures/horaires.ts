@@ -11,9 +11,10 @@ interface Heure {
 const HEURE = /(\d{1,2})(?:\s*(h|:|heures?)\s*(\d{2}(?!\d))?)?(?![\d,.]\d|[a-z])/y;
 const MIDI = /(midi|minuit)\b(?:\s*(\d{2}|et demie?|trente))?/y;
 const INTRO = /(?:(de|entre|d'|du)\s*)/y;
-const LIEN = /\s*(?:a|jusqu'a|-+>?|>|\/|au)\s*/y;
+const LIEN =
+  /\s*(?:(?:et|,|puis)?\s*(?:a\s+)?(?:fini|finit|termine|est partie?|partie?|fin)\s*(?:a|vers|:)|a|jusqu'a|-+>?|>|\/|au)\s*/y;
 const LIEN_ENTRE = /\s*et\s*/y;
-const ENCORE = /\s*(?:,|;|\+|\/|&|et|puis|et puis|,\s*puis)?\s*(?:de\s+)?/y;
+const ENCORE = /\s*(?:,|;|\+|\/|&|-|et|puis|et puis|,\s*puis)?\s*(?:de\s+)?/y;
 
 const lireHeure = (plie: string, place: number): Heure | null => {
   const midi = essayer(MIDI, plie, place);

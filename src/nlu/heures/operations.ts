@@ -65,20 +65,20 @@ const RELIANT = /^\s*(?:(?:de la|de l'|du|des|de|d'|la|le|les|l'|a la|a l'|au|a|
 const DOMICILE =
   /\b(?:habite|habitante?|domiciliee?|reside|residente?|vit|originaire|agence|pole emploi|france travail|mission locale|caf|ccas|plie)\b[^,;.]{0,12}$/;
 
+const CIVILITES: ReadonlySet<string> = new Set(['m', 'mme', 'mlle', 'mr', 'monsieur', 'madame']);
+
+/** Un seul mot, juste après un prénom ou une civilité : « Paul Camus » peut être une personne. */
+const apresNom = (groupe: readonly FragmentConnu[], plie: string, mots: ReadonlySet<string>): boolean => {
+  const avant = /([a-z]+)\.?[\s-]+$/.exec(plie.slice(0, groupe[0]?.debut ?? 0))?.[1];
+  return groupe.length === 1 && avant !== undefined && mots.has(avant);
+};
+
 const noteMinimale = (groupe: readonly FragmentConnu[], plie: string, note: number): boolean => {
   const premier = groupe[0];
   const dernier = groupe[groupe.length - 1];
   if (!premier || !dernier || groupe.every(({ texte }) => PRENOMS.has(texte))) return false;
   if ((note < 0.85 || groupe.length === 1) && DOMICILE.test(plie.slice(0, premier.debut))) return false;
-  if (note >= 0.85) {
-    // « Paul Camus » est une personne, pas le collège.
-    const avant = /([a-z]+)[\s-]+$/.exec(plie.slice(0, premier.debut))?.[1];
-    return !(
-      groupe.length === 1 &&
-      avant !== undefined &&
-      (PRENOMS.has(avant) || ['m', 'mme', 'mr', 'monsieur', 'madame'].includes(avant))
-    );
-  }
+  if (note >= 0.85) return !apresNom(groupe, plie, CIVILITES);
   if (note < POIDS.ouvrage) return false;
   const apres = /^\s+(?:de\s+|du\s+)?([a-z]+)/.exec(plie.slice(dernier.fin))?.[1];
   const suiviDInconnu = apres !== undefined && !MOTS_VIDES.has(apres) && !PRENOMS.has(apres);
@@ -137,13 +137,17 @@ const autreNumero = (groupe: readonly FragmentConnu[], plie: string): boolean =>
 };
 
 /** Les opérations d'un texte aligné, par nom partiel, fautif ou collé, par commune ou par acheteur. */
-export const chercherOperations = (plie: string, sources: Sources): Marque<OperationLue>[] => {
+export const chercherOperations = (plie: string, sources: Sources, dejaNommee: boolean): Marque<OperationLue>[] => {
   const fichier = ficher(sources);
-  return grouper(plie, fichier).flatMap((groupe) => {
+  const lues = grouper(plie, fichier).flatMap((groupe) => {
     const premier = groupe[0];
     const dernier = groupe[groupe.length - 1];
     if (!premier || !dernier || autreNumero(groupe, plie)) return [];
     const valeur = conclure(groupe, plie, fichier);
-    return valeur ? [{ debut: premier.debut, fin: dernier.fin, valeur }] : [];
+    const nom = apresNom(groupe, plie, PRENOMS);
+    return valeur ? [{ debut: premier.debut, fin: dernier.fin, valeur, nom }] : [];
   });
+  // « Paul Camus » est une personne si une autre opération est nommée, sinon Paul travaille à Camus.
+  const autre = dejaNommee || lues.some(({ nom, valeur }) => !nom && valeur.ferme);
+  return lues.flatMap(({ nom, ...marque }) => (nom && autre ? [] : [marque]));
 };

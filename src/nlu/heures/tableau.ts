@@ -1,45 +1,9 @@
 import type { ContexteHeures, LigneLue } from '../../domain/heures.ts';
 import { plier } from '../normaliser.ts';
+import { type Colonne, colonneDe } from './colonnes.ts';
 import { extraire } from './faits.ts';
+import { OUVRAGES } from './mots.ts';
 import { repartir } from './repartir.ts';
-
-type Colonne =
-  | 'nom'
-  | 'prenom'
-  | 'beneficiaire'
-  | 'heures'
-  | 'date'
-  | 'du'
-  | 'au'
-  | 'semaine'
-  | 'operation'
-  | 'entreprise'
-  | 'public'
-  | 'sexe'
-  | 'autre';
-
-const ENTETES: readonly (readonly [Colonne, RegExp])[] = [
-  ['prenom', /^prenom/],
-  ['nom', /^noms?$|^nom de famille/],
-  [
-    'beneficiaire',
-    /^(?:beneficiaire|participant|salarie|personne|code|matricule|identifiant|nom (?:et )?prenom|prenom (?:et )?nom|id$|stagiaire)/,
-  ],
-  ['heures', /^(?:heures?|nb|nbre|nombre|h$|hrs|duree|total|volume|quantite)/],
-  ['du', /^(?:du|debut|date (?:de )?debut|de)$/],
-  ['au', /^(?:au|fin|date (?:de )?fin|a)$/],
-  ['semaine', /^(?:semaine|sem\.?|n° ?semaine)$/],
-  ['date', /^(?:date|jour|periode|mois|quand)/],
-  ['operation', /^(?:operation|chantier|marche|site|lieu|projet|lot)/],
-  ['entreprise', /^(?:entreprise|societe|employeur|titulaire)/],
-  ['public', /^(?:public|statut|categorie|critere|profil|eligibilite)/],
-  ['sexe', /^(?:sexe|genre|civilite|h\/f|f\/h)/],
-];
-
-const colonneDe = (cellule: string): Colonne => {
-  const plie = plier(cellule).trim();
-  return ENTETES.find(([, motif]) => motif.test(plie))?.[0] ?? 'autre';
-};
 
 const SEPARATEURS = ['\t', ';', '|'] as const;
 
@@ -100,16 +64,27 @@ const lireRangee = (
   return ligne ? [{ ...ligne, beneficiaire: nom || ligne.beneficiaire }] : [];
 };
 
+const DATE = /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/;
+
+/** Nom et prénom en deux cellules, début et fin en deux cellules : une seule chose à lire. */
+const recoller = (cellules: readonly string[]): string[] => {
+  const [nom = '', prenom = '', ...suite] = cellules;
+  const seuls = [nom, prenom].every((mot) => /^\p{L}[\p{L}'’-]+$/u.test(mot) && !OUVRAGES.has(plier(mot)));
+  const noms = seuls ? [`${nom} ${prenom}`, ...suite] : [...cellules];
+  const dates = noms.filter((cellule) => DATE.test(cellule));
+  if (dates.length !== 2) return noms;
+  return [...noms.filter((cellule) => !DATE.test(cellule)), `du ${dates[0]} au ${dates[1]}`];
+};
+
 /** Sans en-tête : un nombre seul dans sa cellule est un nombre d'heures, « F » ou « H » un sexe. */
-const lireSansEntete = (cellules: readonly string[], contexte: ContexteHeures): LigneLue[] => {
+const lireSansEntete = (rangee: readonly string[], contexte: ContexteHeures): LigneLue[] => {
+  const cellules = recoller(rangee);
   const avecUnite = cellules.some((cellule) => /\d\s*h/i.test(cellule));
   const nombres = cellules.filter((cellule) => /^-?\d[\d ]*(?:[.,]\d+)?$/.test(cellule));
-  const phrase = cellules
-    .map((cellule) =>
-      !avecUnite && nombres.length === 1 && cellule === nombres[0] ? `${cellule} h` : enSexe(cellule) || cellule,
-    )
-    .join(' , ');
-  return repartir(extraire(phrase, contexte));
+  const phrase = cellules.map((cellule) =>
+    !avecUnite && nombres.length === 1 && cellule === nombres[0] ? `${cellule} h` : enSexe(cellule) || cellule,
+  );
+  return repartir(extraire(phrase.join(' , '), contexte));
 };
 
 const lireRangees = (rangs: readonly (readonly string[])[], contexte: ContexteHeures): LigneLue[] => {

@@ -43,7 +43,10 @@ const additionner = (durees: readonly Marque<Duree>[], plie: string): readonly M
   for (const marque of durees) {
     const avant = sommes[sommes.length - 1];
     const entre = avant ? plie.slice(avant.fin, marque.debut) : '';
-    const liee = /^\s*(?:\+|plus)\s*$/.test(entre) || /^\s*le matin\s*(?:,|et|puis|\+)\s*$/.test(entre);
+    const liee =
+      /^\s*\)?\s*(?:\+|plus)\s*\(?\s*$/.test(entre) ||
+      /^\s*(?:,|et|puis)?\s*(?:l'|le\s+)?(?:apres[- ]midi|aprem)\s*:?\s*$/.test(entre) ||
+      /^\s*le matin\s*(?:,|et|puis|\+)\s*$/.test(entre);
     if (avant && liee && avant.valeur.heures !== null && marque.valeur.heures !== null && !avant.valeur.par)
       sommes[sommes.length - 1] = marquer(
         avant.debut,
