@@ -63,7 +63,8 @@ export const build = async (root) => {
   await mkdir(join(out, 'web'), { recursive: true });
   const web = async () => {
     await cp(join(root, 'src/web/page'), join(out, 'web'), { recursive: true });
-    await cp(join(root, 'node_modules/botframework-webchat/dist/webchat.js'), join(out, 'web/webchat.js'));
+    for (const name of ['webchat.js', 'webchat.js.LICENSE.txt'])
+      await cp(join(root, 'node_modules/botframework-webchat/dist', name), join(out, 'web', name));
     await compress(join(out, 'web'));
   };
   await Promise.all([compile(root, out), web()]);

@@ -12,19 +12,19 @@ export const COMPTES_DEMONSTRATION: readonly Compte[] = [
   {
     id: '00000000-0000-4000-8000-00000000f001',
     role: 'facilitateur',
-    libelle: 'Facilitatrice de démonstration',
+    libelle: 'Facilitatrice',
     structure: null,
   },
   {
     id: '00000000-0000-4000-8000-00000000c001',
     role: 'coordinateur',
-    libelle: 'Coordinatrice de démonstration',
+    libelle: 'Coordinatrice',
     structure: null,
   },
   {
     id: '00000000-0000-4000-8000-00000000a001',
     role: 'administrateur',
-    libelle: 'Administratrice de démonstration',
+    libelle: 'Administratrice',
     structure: null,
   },
 ];
