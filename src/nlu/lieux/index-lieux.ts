@@ -55,13 +55,12 @@ const nomsDeLaRegion = (territoire: Territoire, usuels: NomsUsuels): Nom[] => {
     const commune = territoire.commune(code);
     return commune && !actuels.has(`${code} ${nom}`) ? [nomDe(nom, [{ type: 'commune', commune }], nom)] : [];
   });
+  const epciParNom = new Map<string, (string | null)[]>();
+  for (const commune of territoire.communes) ranger(epciParNom, cleDe(motsDuNom(commune.nom)), commune.epci);
   const epcis = territoire.epcis.flatMap((epci) => {
     const coeur = coeurDuNom(epci.nom);
-    const cle = cleDe(motsDuNom(coeur));
     // « Arras » est la ville avant d'être la CU d'Arras ; « Trois-Rivières » n'est pas dans la CC des Trois Rivières.
-    const estUneDeSesCommunes = communes.some(
-      ({ mots, lieux: [lieu] }) => cleDe(mots) === cle && lieu?.type === 'commune' && lieu.commune.epci === epci.code,
-    );
+    const estUneDeSesCommunes = epciParNom.get(cleDe(motsDuNom(coeur)))?.includes(epci.code) ?? false;
     const noms = estUneDeSesCommunes ? [epci.nom] : [epci.nom, coeur];
     return noms.map((nom) => nomDe(nom, [{ type: 'epci', epci }]));
   });
