@@ -1,6 +1,7 @@
 import { accueillir } from './accueil/dialog.ts';
 import { type Effet, type Etat, type Issue, Memoire, type Ouverte, type Tour } from './kit/conversation.ts';
 import type { MessageRecu, Reponse } from './kit/reply.ts';
+import { composerReponse } from './kit/typographie.ts';
 import * as messages from './messages.ts';
 import { REGISTRE } from './registry.ts';
 import type { Services } from './services.ts';
@@ -16,6 +17,11 @@ export interface Resultat {
 
 /** Un tour : ce qui est ouvert d'abord, puis l'intention ; une parenthèse ne perd pas la saisie en cours. */
 export const jouerTour = async (etat: Etat, message: MessageRecu, services: Services): Promise<Resultat> => {
+  const resultat = await jouer(etat, message, services);
+  return { ...resultat, reponses: resultat.reponses.map(composerReponse) };
+};
+
+const jouer = async (etat: Etat, message: MessageRecu, services: Services): Promise<Resultat> => {
   const simple = repondreSansLire(etat, message, services);
   if (simple) return simple;
   const tour = await lireTour(etat, message, services);
