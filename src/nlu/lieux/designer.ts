@@ -112,9 +112,19 @@ const designerUn = (reperage: Reperage, precisions: Precisions): Designation | n
     ? designerDehors(reperage, precisions)
     : (ailleurs(reperage, precisions) ?? designerIci(reperage, precisions));
 
+/** « Annay-sous-Lens », « un village près de Lens » : la ville ne fait que situer le lieu nommé avant elle. */
+const situeUnAutre = (reperage: Reperage, reperages: readonly Reperage[], { jetons }: Precisions): boolean => {
+  const [avant, encore] = [jetons[reperage.debut - 1]?.cle ?? '', jetons[reperage.debut - 2]?.cle ?? ''];
+  if (/^(?:lez|sous)$/.test(avant)) return reperages.some(({ fin }) => fin === reperage.debut - 1);
+  return (
+    /^d[eu]?$/.test(avant) && /^(?:pres|cote|proche)$/.test(encore) && reperages.some(({ fin }) => fin < reperage.debut)
+  );
+};
+
 /** Ce que désignent les noms repérés ; les moins sûrs s'effacent devant les noms entiers de la région. */
 export const designer = (reperages: readonly Reperage[], precisions: Precisions): Designation[] => {
   const entiers = reperages.filter(({ facon }) => facon === 'exact' || facon === 'souple');
-  const retenus = entiers.length > 0 ? entiers : reperages;
+  const surs = entiers.length > 0 ? entiers : reperages;
+  const retenus = surs.filter((reperage) => !situeUnAutre(reperage, surs, precisions));
   return situer(retenus.flatMap((reperage) => designerUn(reperage, precisions) ?? []));
 };
