@@ -16,7 +16,8 @@ const nue = (heures: number): Duree => ({ heures, par: null, doute: false, horai
 const heuresDites = ({ dits }: Tri, lignes: readonly LigneLue[]): readonly Duree[] => {
   if (dits.durees.length > 0) return dits.durees.map(({ valeur }) => valeur);
   const [seul] = dits.nus;
-  if (!seul || dits.nus.length > 1) return [];
+  // Sans unité, un grand nombre est un code postal ou un montant plutôt que des heures.
+  if (!seul || dits.nus.length > 1 || seul.valeur > 2000) return [];
   const manquent = lignes.some(({ heures }) => heures === null);
   const seulement = /^[\s\d.,]+$/.test(dits.plie);
   const autre = seulement && lignes.some(({ beneficiaire, periode }) => beneficiaire === null || periode === null);

@@ -4,7 +4,7 @@ import { verifierLigne } from './doutes.ts';
 import { extraire } from './faits.ts';
 import { nettoyer } from './nettoyer.ts';
 import { repartir } from './repartir.ts';
-import { noterNeuf, noterSuite } from './score.ts';
+import { type Changement, noterNeuf, noterSuite } from './score.ts';
 import { lireTableau } from './tableau.ts';
 
 const verifier = (lignes: readonly LigneLue[], contexte: ContexteHeures): LigneLue[] =>
@@ -23,6 +23,19 @@ export const lireHeures = (texte: string, contexte: ContexteHeures): LectureHeur
     return { lignes: verifier(lignes, contexte), score: score };
   }
   const lignes = completer(faits, corps, contexte);
-  const change = JSON.stringify(lignes) !== JSON.stringify(contexte.brouillon);
-  return { lignes: verifier(lignes, contexte), score: noterSuite(faits, change) };
+  return { lignes: verifier(lignes, contexte), score: noterSuite(faits, comparer(contexte.brouillon, lignes)) };
+};
+
+const champs = ({ heures, periode, beneficiaire, operation, operationsPossibles, entreprise }: LigneLue): unknown => [
+  heures,
+  periode,
+  beneficiaire,
+  operation,
+  operationsPossibles,
+  entreprise,
+];
+
+const comparer = (avant: readonly LigneLue[], apres: readonly LigneLue[]): Changement => {
+  if (JSON.stringify(avant.map(champs)) !== JSON.stringify(apres.map(champs))) return 'champ';
+  return JSON.stringify(avant) === JSON.stringify(apres) ? 'aucun' : 'profil';
 };

@@ -57,6 +57,8 @@ export const MOTS_VIDES = liste(`
   accord vrai vraiment sais sait savoir comprends compris dommage parfait super nickel cool genial exact exacte certain
   attends attendez stop aucune idee pr jveux veu veus vx ds avc qd pdt cc fai fais fait taf taffe info commence debute
   fini finit termine partie parti arrive arrivee complet complete
+  facilitateur facilitatrice facilitateure contact contacter agglo metropole ancien ancienne article reserver ess rse decp anru cmp
+  max maxi minimum urbaine urbain services conditions calcul methode risque caution tranche taux plancher pourcentage
   suivi suivie suivis accompagne accompagnee oriente orientee envoye envoyee integre integree motive combien appelle appelait nomme nommee prenomme laquelle lequel lesquels personne etp smic sigle cher chere tout monde equipe clausette bot
   quelques plusieurs certains certaine nouveau nouvelle premier premiere second seconde deuxieme troisieme
   un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante

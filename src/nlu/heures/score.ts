@@ -8,10 +8,10 @@ const NOM_HEURES = /\b(?:heures?|hrs?|h)\b/;
 const QUESTION =
   /\b(?:combien|quel|quelle|quels|quelles|pourquoi|comment|c'est quoi|qu'est[- ]ce|est[- ]ce que?|qui (?:est|peut|doit)|quand|faut[- ]il|peut[- ]on|doit[- ]on|puis-je|ai-je|y a[- ]t[- ]il|que (?:dit|prevoit|signifie)|ca veut dire|signifie|definition|difference|explique[rz]?|rappelle[rz]?[- ]moi)\b/;
 const DROIT =
-  /\b(?:article|seuil|plafond|limite|legale?s?|loi|decret|code du travail|commande publique|marches? publics?|marches? reserves?|obligatoire|obligation|minimum|maximum|penalites?|clause sociale|taux|part de main|durees? legale|reglement|jurisprudence|convention collective|smic)\b/;
+  /\b(?:article|seuil|plafond|limite|conditions?|reserver|reservations?|concession|pourcentage|siae|ess|rse|decp|anru|cmp|max|maxi|plancher|obligations|legale?s?|loi|decret|code du travail|commande publique|marches? publics?|marches? reserves?|obligatoire|obligation|minimum|maximum|penalites?|clause sociale|taux|part de main|durees? legale|reglement|jurisprudence|convention collective|smic)\b/;
 const ARGENT = /€|\beuros?\b|\bk€|\bht\b|\bttc\b|\bmillions?\b/;
 const AUTRE =
-  /\b(?:total|cumul|bilan|indicateurs?|annule[rz]?|tableau de bord|recapitulatif|statistiques?|export|combien)\b/;
+  /\b(?:total|cumul|bilan|indicateurs?|annule[rz]?|tableau de bord|recapitulatif|statistiques?|export|combien|facilitat(?:eur|rice)s?|facilitateure|contact(?:er|s)?|etp|agglo|metropole|qui suit)\b/;
 
 /** Le message parle-t-il d'heures à déclarer ? De 0 à 1, sans brouillon ouvert. */
 export const noterNeuf = (faits: Faits): number => {
@@ -41,17 +41,16 @@ const soupcon = (plie: string): number => {
   return retrait;
 };
 
+/** Ce qui a changé dans le brouillon : un champ de la ligne, ou seulement ce qu'on sait de la personne. */
+export type Changement = 'aucun' | 'profil' | 'champ';
+
 /** Le message complète-t-il ou corrige-t-il le brouillon ? */
-export const noterSuite = (faits: Faits, change: boolean): number => {
-  const compris =
-    faits.durees.length +
-    faits.periodes.length +
-    faits.operations.length +
-    faits.personnes.length +
-    faits.profils.length +
-    faits.entreprises.length;
-  const base = change ? 0.9 : compris > 0 ? 0.5 : 0.05;
-  return borner(base - soupcon(faits.plie));
+export const noterSuite = (faits: Faits, changement: Changement): number => {
+  const { plie } = faits;
+  const bref = plie.trim().split(/\s+/).length <= 6 || /\b(?:elle|il|est|c'est|sont)\b/.test(plie);
+  const sur = faits.durees.length + faits.periodes.length + faits.operations.length + faits.entreprises.length > 0;
+  const base = changement === 'champ' ? 0.9 : changement === 'profil' ? (bref ? 0.9 : 0.4) : sur ? 0.5 : 0.05;
+  return borner(base - 1.2 * soupcon(plie));
 };
 
 const borner = (note: number): number => Math.round(Math.max(0, Math.min(1, note)) * 100) / 100;
