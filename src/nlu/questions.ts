@@ -1,22 +1,45 @@
 import type { LectureQuestion } from '../domain/droit.ts';
-import { classer, classerAvecSujet, decider, type IndexQuestions } from './classement.ts';
-import { plier } from './normaliser.ts';
+import { type Classement, classerTraits, type IndexQuestions, lireTraits, type Nuances } from './classement.ts';
+import { decider } from './questions/decision.ts';
+import { garderDuSujet, lireEllipse, parente } from './questions/suites.ts';
+import { extraireTraits, type Traits } from './termes.ts';
 
-/** « et pour… », « et si… », « quelles… ? » : une suite, qui ne se comprend qu'avec le sujet d'avant. */
-const SUITE = /^(?:et\b|ou\b|mais\b|sinon\b|dans ce cas\b|par contre\b|meme chose\b|idem\b|aussi\b|alors\b|donc\b)/;
-const MOTS_ELLIPTIQUES = 6;
+/** Poids des mots du sujet d'avant devant ceux de la suite. */
+const POIDS_SUJET = 0.45;
+/** Ce que la parenté avec le sujet d'avant ajoute au score d'une fiche. */
+const PARENTES = { 'elle-meme': -1.2, liee: 1, famille: 0.7, etrangere: 0 } as const;
+/** Assez d'assurance pour qu'un message court se passe du sujet d'avant. */
+const ASSURANCE = 0.6;
+/** Un message de mots inconnus ne devient pas une question parce qu'on parlait d'un sujet. */
+const COUVERTURE_MINIMALE = 0.3;
 
 /** Reconnaît la question ; une suite elliptique emprunte le sujet dont on parlait. */
 export const chercherQuestion = (texte: string, sujet: string | null, index: IndexQuestions): LectureQuestion => {
   const titre = titreExact(texte, index);
   if (titre !== null) return { certitude: 'sure', fiche: titre, score: 1, voisines: [] };
-  const seule = decider(classer(texte, index));
-  const plie = plier(texte).trim();
-  const elliptique = SUITE.test(plie) || plie.split(/\s+/).length <= MOTS_ELLIPTIQUES;
-  if (sujet === null || !elliptique || (seule.certitude === 'sure' && seule.score > 0.62 && !SUITE.test(plie)))
-    return seule;
-  const ensemble = decider(classerAvecSujet(texte, sujet, index));
-  return ensemble.certitude !== 'aucune' && ensemble.score >= seule.score ? ensemble : seule;
+  const propres = lireTraits(texte, index);
+  const seule = classerTraits(propres, index);
+  const ellipse = sujet === null ? 'non' : lireEllipse(texte);
+  if (sujet === null || ellipse === 'non') return decider(seule, index);
+  const lue = decider(seule, index);
+  if (ellipse === 'possible' && lue.certitude === 'sure' && seuleSuffit(seule, propres)) return lue;
+  const ensemble = classerAvecSujet(propres, sujet, index);
+  if (ensemble === null || seule.couverture <= COUVERTURE_MINIMALE) return lue;
+  const suite = decider(ensemble, index);
+  return suite.certitude === 'aucune' ? lue : suite;
+};
+
+const seuleSuffit = ({ classes }: Classement, propres: Traits): boolean =>
+  (classes[0]?.score ?? 0) > ASSURANCE && [...propres.keys()].filter((trait) => !trait.includes('+')).length >= 3;
+
+const classerAvecSujet = (propres: Traits, sujet: string, index: IndexQuestions): Classement | null => {
+  const fiche = index.fiches.get(sujet);
+  if (fiche === undefined) return null;
+  const traits: Traits = new Map(propres);
+  for (const [trait, poids] of garderDuSujet(extraireTraits(fiche.titre, index.lexique), propres))
+    if (!traits.has(trait) && !trait.includes('+')) traits.set(trait, poids * POIDS_SUJET);
+  const nuances: Nuances = (id) => PARENTES[parente(id, fiche)];
+  return classerTraits(traits, index, nuances);
 };
 
 /** Un bouton renvoie le titre de la fiche tel quel. */

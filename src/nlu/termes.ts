@@ -1,35 +1,16 @@
 import type { Terme } from '../domain/lexique.ts';
 import { plier } from './normaliser.ts';
-import { raciner } from './racines.ts';
+import { reecrire } from './questions/ecritures.ts';
+import { racinerMetier } from './questions/familles.ts';
 
-/** Mots qui ne disent rien du sujet. « quand », « combien », « qui » et « pourquoi » sont gardés : ils distinguent. */
+/** Mots qui ne disent rien du sujet. « quand », « combien », « qui » et « sans » sont gardés : ils distinguent. */
 const VIDES = new Set(
-  `a afin ai ainsi alors apres as au aucun aucune auquel aussi autre autres aux avais avait avant avec avez avoir avons bien bonjour bonsoir c ca car ce ceci cela celle celles celui ces cet cette ceux chez chose ci coi comme cordialement d dans de dela deja depuis des donc dont du elle elles en encore entre es est et etaient etais etait etant ete etes etre eu eux fait faire faut fois font furent grace hello ici il ils j jai je jusque l la le les leur leurs lors lorsque lui m ma madame mais me meme memes merci mes moi moins mon monsieur n ne ni nos notre nous on ont ou par pas peu plait plus pour pouvez pouvoir qu quant que quel quelle quelles quels quoi s sa salut sans se sera serait ses si soit son sont souhaite souhaiterais suis sur svp stp t ta te tel tes toi ton tous tout toute toutes tres tu un une unes va vers veux via voici voila vos votre vous y
-   pourriez pourrais voudrais voudrait aimerais souhaiterions aimerions indiquer preciser renseigner renseignement question questions savoir dire dites avance respectueusement salutations equipe collegue collegues aide aider jaimerais slt bjr cdt cdlt rv merci besoin
-   peut peux peuvent puis puisse doit dois doivent devons devez sommes avons etions ait aient quoi qd ds koi ke ki g jpeux cest jme`.split(
+  `a afin ai ainsi alors apres as au aucun aucune auquel aussi autre autres aux avais avait avant avec avez avoir avons bien bonjour bonsoir c ca car ce ceci cela celle celles celui ces cet cette ceux chez chose ci coi comme cordialement d dans de dela deja depuis des donc dont du elle elles en encore entre es est et etaient etais etait etant ete etes etre eu eux fait faire fais faut fois font furent grace hello ici il ils j jai je jusque l la le les leur leurs lors lorsque lui m ma madame mais me meme memes merci mes moi moins mon monsieur n ne ni nos notre nous on ont ou par pas peu plait plus pour pouvez pouvoir qu quant que quel quelle quelles quels quoi s sa salut se sera serait ses si soit son sont souhaite souhaiterais suis sur svp stp t ta te tel tes toi ton tous tout toute toutes tres tu un une unes va vers veux via voici voila vos votre vous y
+   pourriez pourrais voudrais voudrait aimerais souhaiterions aimerions preciser renseigner renseignement question questions savoir dire dites avance respectueusement salutations equipe collegue collegues aide aider jaimerais slt bjr cdlt rv besoin
+   peut peux peuvent puis puisse doit dois doivent devons devez sommes avons etions ait aient quoi ds koi ke ki g jpeux jdois cest jme sagit dit truc vraiment actuellement juste etc ok maintenant desormais aujourd hui mtn bref ben`.split(
     /\s+/,
   ),
 );
-
-/** Écritures abrégées des messages courts. */
-const ABREGES: Readonly<Record<string, string>> = {
-  mr: 'marche reserve',
-  mp: 'marche public',
-  ao: 'appel offres',
-  pb: 'probleme',
-  oblig: 'obligatoire',
-  obligé: 'obligatoire',
-  bcp: 'beaucoup',
-  pk: 'pourquoi',
-  pr: 'pour',
-  nb: 'nombre',
-  hrs: 'heures',
-  h: 'heures',
-  entr: 'entreprise',
-  ets: 'entreprise',
-};
-
-const ARTICLE = /\b(?:art(?:icle)?s?\.?\s*)?([lrd])?[.\s]{0,2}(\d{3,4}(?:-\d+)+)\b/g;
 
 /** Une façon d'écrire un terme : ses racines, et le concept où elle mène. */
 interface Expression {
@@ -40,18 +21,41 @@ interface Expression {
 /** Lexique prêt à reconnaître : expressions par leur première racine, les plus longues d'abord. */
 export type IndexLexique = ReadonlyMap<string, readonly Expression[]>;
 
-const mots = (texte: string): string[] => texte.split(/[^a-z0-9@]+/).filter((mot) => mot !== '');
+const decouper = (texte: string): string[] => texte.split(/[^a-z0-9]+/).filter((mot) => mot !== '');
 
 /** Termes courts qu'une phrase ordinaire emploie aussi : reconnus en majuscules seulement. */
-const AMBIGUS = new Set(['ai', 'ei', 'pi', 'ms', 'bc', 'ac', 'ml', 'ase', 'pec', 'cat', 'fas', 'mi', 'rc', 'ae', 'cd']);
+const AMBIGUS = new Set([
+  'ai',
+  'ei',
+  'pi',
+  'ms',
+  'bc',
+  'ac',
+  'ml',
+  'ase',
+  'pec',
+  'cat',
+  'fas',
+  'mi',
+  'rc',
+  'ae',
+  'cd',
+  'ave',
+  'sep',
+  'are',
+  'ass',
+  'fei',
+  'gup',
+  'asi',
+]);
 
 export const construireLexique = (lexique: readonly Terme[]): IndexLexique => {
   const vues = new Set<string>();
   const parPremiere = new Map<string, Expression[]>();
   for (const { terme, developpe, synonymes } of lexique) {
-    const concept = `@${mots(plier(terme)).join('_')}`;
+    const concept = `@${decouper(plier(terme)).join('_')}`;
     for (const ecriture of [terme, developpe, ...synonymes]) {
-      const racines = ecriture === null ? [] : mots(plier(ecriture)).map(raciner);
+      const racines = ecriture === null ? [] : decouper(plier(ecriture)).map(racinerMetier);
       const [premiere] = racines;
       const cle = racines.join(' ');
       if (premiere === undefined || vues.has(cle)) continue;
@@ -63,45 +67,59 @@ export const construireLexique = (lexique: readonly Terme[]): IndexLexique => {
   return parPremiere;
 };
 
-/**
- * Termes d'un texte : racines des mots pleins, concepts du lexique (`@siae`), articles (`art2113-13`).
- * L'ordre est gardé ; un terme peut revenir.
- */
-export const extraireTermes = (texte: string, lexique: IndexLexique): string[] => {
-  const articles: string[] = [];
-  const nu = plier(texte)
-    .replace(ARTICLE, (_, lettre: string | undefined, numero: string) => {
-      articles.push(`art${numero}`, ...(lettre ? [`art${lettre}${numero}`] : []));
-      return ' ';
-    })
-    .replace(/(\d)[\s.](?=\d{3}\b)/g, '$1')
-    .replace(/\b(\d+)\s*(?:k€|ke\b|keuros?)/g, '$1000 euros');
-  const majuscules = new Set(texte.match(/\b[A-Z]{2,}\b/g)?.map((sigle) => sigle.toLowerCase()) ?? []);
-  const suite = mots(nu).flatMap((mot) => ABREGES[mot]?.split(' ') ?? [mot]);
-  const racines = suite.map(raciner);
-  return [...articles, ...concepts(suite, racines, { lexique, majuscules }), ...motsPleins(suite, racines)];
+/** Ce que pèse chaque sorte de trait : un concept du métier plus qu'un mot, un article bien plus. */
+const POIDS = { concept: 1.2, mot: 1, dansConcept: 0.5, paire: 0.5, marque: 1, article: 2 } as const;
+
+/** Traits d'un texte et leur poids : racines, concepts (`@siae`), articles (`art2113-13`), marques (`#montant`), paires (`a+b`). */
+export type Traits = Map<string, number>;
+
+/** Corrige un mot plié ; rend plusieurs mots s'il en collait deux. */
+export type Correction = (mot: string) => string;
+
+const ajouter = (traits: Traits, trait: string, poids: number): void => {
+  traits.set(trait, Math.max(traits.get(trait) ?? 0, poids));
 };
 
-const motsPleins = (suite: readonly string[], racines: readonly string[]): string[] =>
-  racines.filter((_, rang) => {
-    const mot = suite[rang] ?? '';
-    return mot.length > 1 && !VIDES.has(mot);
+/** Traits d'un texte. */
+export const extraireTraits = (texte: string, lexique: IndexLexique, corriger: Correction = (mot) => mot): Traits => {
+  const { mots: bruts, marques } = reecrire(texte);
+  const mots = bruts.flatMap((mot) => corriger(mot).split(' '));
+  const racines = mots.map(racinerMetier);
+  const traits: Traits = new Map();
+  for (const marque of marques) ajouter(traits, marque, marque.startsWith('art') ? POIDS.article : POIDS.marque);
+  const couverts = ajouterConcepts(traits, { mots, racines, majuscules: lireMajuscules(texte), lexique });
+  const pleins = racines.filter((racine, rang) => {
+    const mot = mots[rang] ?? '';
+    if (mot.length < 2 || VIDES.has(mot)) return false;
+    ajouter(traits, racine, couverts[rang] === 1 ? POIDS.dansConcept : POIDS.mot);
+    return true;
   });
+  for (let i = 0; i + 1 < pleins.length; i += 1) ajouter(traits, `${pleins[i]}+${pleins[i + 1]}`, POIDS.paire);
+  return traits;
+};
 
-const concepts = (
-  suite: readonly string[],
-  racines: readonly string[],
-  { lexique, majuscules }: { readonly lexique: IndexLexique; readonly majuscules: ReadonlySet<string> },
-): string[] => {
-  const trouves: string[] = [];
+const lireMajuscules = (texte: string): Set<string> =>
+  new Set(texte.match(/\b[A-Z]{2,}\b/g)?.map((sigle) => sigle.toLowerCase()) ?? []);
+
+interface Suite {
+  readonly mots: readonly string[];
+  readonly racines: readonly string[];
+  readonly majuscules: ReadonlySet<string>;
+  readonly lexique: IndexLexique;
+}
+
+/** Ajoute les concepts reconnus et rend, pour chaque mot, s'il appartient à l'un d'eux. */
+const ajouterConcepts = (traits: Traits, { mots, racines, majuscules, lexique }: Suite): Uint8Array => {
+  const couverts = new Uint8Array(mots.length);
   racines.forEach((racine, debut) => {
     const expression = lexique
       .get(racine)
       ?.find(({ racines: voulues }) => voulues.every((voulue, rang) => racines[debut + rang] === voulue));
     if (expression === undefined) return;
-    const seul = suite[debut] ?? '';
+    const seul = mots[debut] ?? '';
     if (expression.racines.length === 1 && AMBIGUS.has(seul) && !majuscules.has(seul)) return;
-    trouves.push(expression.concept);
+    ajouter(traits, expression.concept, POIDS.concept);
+    couverts.fill(1, debut, debut + expression.racines.length);
   });
-  return trouves;
+  return couverts;
 };

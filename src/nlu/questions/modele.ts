@@ -1,0 +1,188 @@
+import type { Traits } from '../termes.ts';
+
+/** Un texte dont on connaît le sujet. */
+export interface Exemple {
+  readonly classe: number;
+  readonly traits: Traits;
+  /** 1 pour une formulation, moins pour une phrase de réponse. */
+  readonly poids: number;
+}
+
+/** Longueur de départ d'un sujet : ses textes additionnés, ramenés à cette norme. */
+const ECHELLE = 8;
+const PAS = 4;
+const TOURS = 2;
+/** En dessous, un texte place son sujet au départ mais ne corrige plus rien. */
+const POIDS_CORRIGEANT = 0.5;
+/** Un exemple aussi bien reconnu n'apprend plus rien. */
+const ACQUIS = 0.9;
+const INFIME = 3e-3;
+/** Une paire vue une seule fois ne distingue rien : la garder triplerait la table. */
+const PRESENCES_PAIRE = 2;
+/** Un mot inconnu compte moins qu'un mot rare : c'est souvent un nom propre. */
+const POIDS_INCONNU = 0.5;
+
+/** Suite de traits numérotés et leurs poids, de norme 1. */
+interface Vecteur {
+  readonly numeros: Int32Array;
+  readonly poids: Float32Array;
+}
+
+/** Régression softmax sur les traits tf-idf : un poids par trait et par sujet, appris au démarrage. */
+export class Modele {
+  readonly #numero = new Map<string, number>();
+  readonly #idf: Float32Array;
+  readonly #poids: Float32Array;
+  readonly #nombre: number;
+  readonly #idfInconnu: number;
+
+  constructor(exemples: readonly Exemple[], nombre: number) {
+    this.#nombre = nombre;
+    const presences = new Map<string, number>();
+    for (const { traits } of exemples)
+      for (const trait of traits.keys()) presences.set(trait, (presences.get(trait) ?? 0) + 1);
+    const idf: number[] = [];
+    for (const [trait, presence] of presences) {
+      if (trait.includes('+') && presence < PRESENCES_PAIRE) continue;
+      this.#numero.set(trait, idf.length);
+      idf.push(Math.log(1 + exemples.length / presence));
+    }
+    this.#idf = Float32Array.from(idf);
+    this.#idfInconnu = POIDS_INCONNU * Math.log(1 + exemples.length);
+    this.#poids = new Float32Array(idf.length * nombre);
+    this.#apprendre(exemples);
+  }
+
+  /** Le trait est-il connu ? */
+  connait(trait: string): boolean {
+    return this.#numero.has(trait);
+  }
+
+  /** Rareté d'un trait. */
+  idf(trait: string): number {
+    const numero = this.#numero.get(trait);
+    return numero === undefined ? this.#idfInconnu : (this.#idf[numero] ?? 0);
+  }
+
+  #vecteur(traits: Traits): Vecteur {
+    const numeros: number[] = [];
+    const poids: number[] = [];
+    let carre = 0;
+    for (const [trait, nombre] of traits) {
+      const numero = this.#numero.get(trait);
+      if (numero === undefined && trait.includes('+')) continue;
+      const valeur = nombre * (numero === undefined ? this.#idfInconnu : (this.#idf[numero] ?? 0));
+      carre += valeur * valeur;
+      if (numero === undefined) continue;
+      numeros.push(numero);
+      poids.push(valeur);
+    }
+    const norme = Math.sqrt(carre) || 1;
+    return { numeros: Int32Array.from(numeros), poids: Float32Array.from(poids, (valeur) => valeur / norme) };
+  }
+
+  #apprendre(exemples: readonly Exemple[]): void {
+    const vecteurs = exemples.map(({ traits }) => this.#vecteur(traits));
+    this.#placer(exemples, vecteurs);
+    const z = new Float32Array(this.#nombre);
+    const acquis = Uint8Array.from(exemples, ({ poids }) => (poids < POIDS_CORRIGEANT ? 1 : 0));
+    for (let tour = 0; tour < TOURS; tour += 1)
+      for (const rang of melanger(exemples.length, tour)) {
+        const exemple = exemples[rang];
+        const vecteur = vecteurs[rang];
+        if (!exemple || !vecteur || acquis[rang] === 1) continue;
+        const pas = (PAS / (1 + tour / 2)) * exemple.poids;
+        if (this.#corriger(vecteur, exemple, { z, pas })) acquis[rang] = 1;
+      }
+  }
+
+  /** Départ : chaque sujet est la somme de ses textes. */
+  #placer(exemples: readonly Exemple[], vecteurs: readonly Vecteur[]): void {
+    const [table, nombre] = [this.#poids, this.#nombre];
+    exemples.forEach(({ classe, poids }, rang) => {
+      vecteurs[rang]?.numeros.forEach((numero, i) => {
+        const place = numero * nombre + classe;
+        table[place] = (table[place] ?? 0) + poids * (vecteurs[rang]?.poids[i] ?? 0);
+      });
+    });
+    const carres = new Float32Array(nombre);
+    for (let place = 0; place < table.length; place += 1)
+      if (table[place]) carres[place % nombre] = (carres[place % nombre] ?? 0) + (table[place] ?? 0) ** 2;
+    for (let place = 0; place < table.length; place += 1)
+      if (table[place]) table[place] = ((table[place] ?? 0) * ECHELLE) / Math.sqrt(carres[place % nombre] || 1);
+  }
+
+  #corriger(
+    vecteur: Vecteur,
+    { classe }: Exemple,
+    { z, pas }: { readonly z: Float32Array; readonly pas: number },
+  ): boolean {
+    this.#remplir(vecteur, z);
+    const somme = exposer(z);
+    if ((z[classe] ?? 0) / somme > ACQUIS) return true;
+    const touches: number[] = [];
+    const ecarts: number[] = [];
+    for (let i = 0; i < z.length; i += 1) {
+      const ecart = (z[i] ?? 0) / somme - (i === classe ? 1 : 0);
+      if (ecart > INFIME || ecart < 0) {
+        touches.push(i);
+        ecarts.push(ecart * pas);
+      }
+    }
+    const [table, nombre] = [this.#poids, this.#nombre];
+    for (let i = 0; i < vecteur.numeros.length; i += 1) {
+      const debut = (vecteur.numeros[i] ?? 0) * nombre;
+      const valeur = vecteur.poids[i] ?? 0;
+      for (let j = 0; j < touches.length; j += 1) {
+        const place = debut + (touches[j] ?? 0);
+        table[place] = (table[place] ?? 0) - valeur * (ecarts[j] ?? 0);
+      }
+    }
+    return false;
+  }
+
+  #remplir({ numeros, poids }: Vecteur, z: Float32Array): void {
+    z.fill(0);
+    const [table, nombre] = [this.#poids, this.#nombre];
+    for (let i = 0; i < numeros.length; i += 1) {
+      const debut = (numeros[i] ?? 0) * nombre;
+      const valeur = poids[i] ?? 0;
+      for (let j = 0; j < nombre; j += 1) z[j] = (z[j] ?? 0) + valeur * (table[debut + j] ?? 0);
+    }
+  }
+
+  /** Score de chaque sujet, avant softmax. */
+  noter(traits: Traits): Float32Array {
+    const z = new Float32Array(this.#nombre);
+    this.#remplir(this.#vecteur(traits), z);
+    return z;
+  }
+}
+
+/** Remplace les scores par leurs exponentielles, à une constante près, et rend leur somme. */
+export const exposer = (z: Float32Array): number => {
+  let haut = Number.NEGATIVE_INFINITY;
+  for (const valeur of z) if (valeur > haut) haut = valeur;
+  let somme = 0;
+  for (let i = 0; i < z.length; i += 1) {
+    const ecart = (z[i] ?? 0) - haut;
+    const valeur = ecart < -9 ? 0 : Math.exp(ecart);
+    z[i] = valeur;
+    somme += valeur;
+  }
+  return somme;
+};
+
+/** Ordre mêlé mais toujours le même : deux démarrages apprennent la même chose. */
+const melanger = (nombre: number, tour: number): Int32Array => {
+  const ordre = Int32Array.from({ length: nombre }, (_, i) => i);
+  let graine = tour + 7;
+  for (let i = nombre - 1; i > 0; i -= 1) {
+    graine = (Math.imul(graine, 1_103_515_245) + 12_345) >>> 0;
+    const j = (graine >>> 8) % (i + 1);
+    const [a = 0, b = 0] = [ordre[i], ordre[j]];
+    ordre[i] = b;
+    ordre[j] = a;
+  }
+  return ordre;
+};

@@ -1,0 +1,80 @@
+import type { Fiche } from '../../domain/droit.ts';
+import { plier } from '../normaliser.ts';
+import type { Traits } from '../termes.ts';
+
+/** « et pour… », « sinon… » : une suite, qui ne se comprend qu'avec le sujet d'avant. */
+const SUITE =
+  /^(?:et\b|ou\b|mais\b|sinon\b|dans ce cas\b|par contre\b|meme chose\b|idem\b|aussi\b|alors\b|donc\b|du coup\b|dans quels? cas\b|ca\b|c'est\b|pareil\b|y compris\b|avec\b|sans\b|juste\b|il y a\b|y a\b|les? |la |aux? |quels? |quelles? |combien|sur quel|depuis quand|pourquoi|comment|qui )/;
+const FRANCHE = /^(?:et|ou|mais|sinon|dans ce cas|par contre|meme chose|idem|aussi|du coup|pareil|juste)\b/;
+/** Mots qui renvoient à ce qui vient d'être dit. */
+const RENVOI = /\b(?:ca|cela|celui[ -]ci|celle[ -]ci|ceux[ -]ci|la dedans|y|en|le|l'|lui|leur)\b/;
+
+/** À quel point un message tient de la suite : « franche », « possible », ou « non ». */
+export type Ellipse = 'franche' | 'possible' | 'non';
+
+const MOTS_FRANCHE = 9;
+const MOTS_POSSIBLE = 6;
+
+export const lireEllipse = (texte: string): Ellipse => {
+  const plie = plier(texte).trim();
+  const mots = plie.split(/[^a-z0-9]+/).filter((mot) => mot !== '').length;
+  if (FRANCHE.test(plie) && mots <= MOTS_FRANCHE) return 'franche';
+  if (mots <= MOTS_POSSIBLE) return 'possible';
+  return mots <= MOTS_FRANCHE && SUITE.test(plie) && RENVOI.test(plie) ? 'possible' : 'non';
+};
+
+/** Traits qui s'excluent : nommer un autre public, contrat ou acheteur remplace celui du sujet. */
+const CATEGORIES: readonly (readonly string[])[] = [
+  [
+    'handicap',
+    '@th',
+    '@rqth',
+    '@esat',
+    '@ea',
+    'esat',
+    'ea',
+    'adapt',
+    '@eatt',
+    '@cdtd',
+    'insert',
+    '@siae',
+    '@iae',
+    'siae',
+    'iae',
+    '@aci',
+    '@ei',
+    '@etti',
+    '@ai',
+    '@ess',
+    'ess',
+    'prison',
+    '@milieu_penitentiaire',
+    'structur',
+    'solidair',
+    'econom',
+    'econ',
+    'social',
+  ],
+  ['march', '@marche_clause', '@marche_reserve', '@concession', '@dsp', 'concess', 'dsp', 'deleg'],
+  ['traval', 'travail', 'fournitur', 'servic', '@fcs', 'prestat'],
+  ['commun', 'etat', 'collectivit', 'hopital', 'depart', 'region', 'bailleur'],
+];
+
+/** Traits du sujet d'avant que la suite ne remplace pas. */
+export const garderDuSujet = (sujet: Traits, suite: Traits): Traits => {
+  const remplaces = new Set(
+    CATEGORIES.flatMap((categorie) =>
+      categorie.some((trait) => suite.has(trait) && !sujet.has(trait)) ? categorie : [],
+    ),
+  );
+  return new Map([...sujet].filter(([trait]) => !trait.split('+').some((partie) => remplaces.has(partie))));
+};
+
+const famille = (id: string): string => id.split('-')[0] ?? id;
+
+/** Parenté de deux fiches : liées, de même famille, ou étrangères. */
+export const parente = (id: string, sujet: Fiche): 'elle-meme' | 'liee' | 'famille' | 'etrangere' => {
+  if (id === sujet.id) return 'elle-meme';
+  if (sujet.liees.includes(id)) return 'liee';
+  return famille(id) === famille(sujet.id) ? 'famille' : 'etrangere';
+};
