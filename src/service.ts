@@ -68,7 +68,11 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
   });
   server.listen(config.port, config.host, () => {
     annoncer(config, server.server.address());
-    void botFramework.preparer();
+    // Ce qui n'est pas utile pour répondre « prêt » se charge juste après : botbuilder et l'index des fautes de frappe.
+    setTimeout(() => {
+      ressources.lieux.flous();
+      void botFramework.preparer();
+    }, CHAUFFE_MS).unref();
   });
 
   const arreter = (): void => {
@@ -79,6 +83,9 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
   process.once('SIGTERM', arreter);
   process.once('SIGINT', arreter);
 };
+
+/** Délai avant de charger le reste, en millisecondes. */
+const CHAUFFE_MS = 150;
 
 /** Page construite et compressée si elle existe, sinon celle des sources et le paquet tel qu'installé. */
 const lieuxDesFichiers = (racine: string) => {
