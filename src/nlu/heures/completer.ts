@@ -1,17 +1,14 @@
 import type { ContexteHeures, LigneLue } from '../../domain/heures.ts';
-import type { Marque } from '../dates/aligner.ts';
 import type { LecturePeriode } from '../dates.ts';
 import { lireQuantiemeRepondu } from '../dates.ts';
-import { plier } from '../normaliser.ts';
 import { appliquerHeures } from './corriger-heures.ts';
 import { sansDoutesDe } from './doutes.ts';
 import type { Faits } from './faits.ts';
 import { ajouterLignes, retirerLignes } from './lignes-en-plus.ts';
-import { PRENOMS } from './mots.ts';
-import { memePersonne, nomRepondu } from './noms.ts';
-import type { PersonneLue } from './personne.ts';
+import { memePersonne, nomRepondu, peutEtre } from './noms.ts';
 import { type Tri, trier } from './refus.ts';
 import { uneSeulePeriode, valeurOperation, valeurPeriode, valeurProfil } from './valeurs.ts';
+import { periodeVoisine } from './voisinage.ts';
 
 /** « change la date » sans dire laquelle : on vide le champ, il sera redemandé. */
 const A_REVOIR: readonly (readonly [RegExp, (ligne: LigneLue) => LigneLue])[] = [
@@ -35,6 +32,13 @@ const appliquerPeriode = (
   { dits, refuses }: Tri,
   contexte: ContexteHeures,
 ): LigneLue[] => {
+  const voisines = lignes.map(({ periode }) => periode && periodeVoisine(dits.plie, periode));
+  if (voisines.some((periode) => periode !== null))
+    return lignes.map((ligne, i) => ({
+      ...ligne,
+      periode: voisines[i] ?? ligne.periode,
+      alertes: sansDoutesDe('periode', ligne.alertes),
+    }));
   const lue = uneSeulePeriode(dits.periodes) ?? quantiemeRepondu(lignes, dits, contexte);
   if (lue) {
     const { periode, alertes } = valeurPeriode(lue);
@@ -102,28 +106,6 @@ const appliquerProfil = (lignes: readonly LigneLue[], { dits }: Tri): LigneLue[]
 const ORDRE = ['RSA', 'QPV', 'DELD', 'JEUNE', 'TH', 'SENIOR', 'IAE', 'ALTERNANCE'] as const;
 
 const compterMots = (nom: string): number => nom.trim().split(/\s+/).length;
-
-/** Mots qui annoncent qu'on change ou qu'on donne la personne. */
-const ANNONCE =
-  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|etait|erreur|corrige|pas|trompee?|oups|finalement|remplace[rz]?|au lieu|appelle|nom|prenom|beneficiaire|participante?|pour|code)\b/;
-
-/** Remplacer un nom déjà dit demande un indice : un prénom connu, un code, une civilité, « plutôt », ou le nom seul. */
-const peutEtre = (
-  { valeur }: Marque<PersonneLue>,
-  { beneficiaire }: LigneLue,
-  { dits, refuses }: Tri,
-  texte: string,
-): boolean => {
-  const { nom, sexe, confiance } = valeur;
-  if (beneficiaire !== null && memePersonne(beneficiaire, nom)) return true;
-  const prenom = plier(nom)
-    .split(/[^a-z]+/)
-    .some((mot) => PRENOMS.has(mot));
-  const indice = prenom || sexe !== null || /\d/.test(nom) || /^\p{Lu}\. ?\p{Lu}/u.test(nom);
-  const seul = texte.trim().replace(/[.!]$/, '') === nom && /^\p{Lu}\S* \p{Lu}/u.test(nom);
-  if (indice || seul || refuses.personnes.length > 0) return true;
-  return beneficiaire === null ? confiance >= 0.4 && !/\?/.test(dits.plie) : ANNONCE.test(dits.plie);
-};
 
 /** La personne changée n'emporte pas le public ni le sexe de la précédente. */
 const appliquerNom = (lignes: readonly LigneLue[], tri: Tri, texte: string): LigneLue[] => {

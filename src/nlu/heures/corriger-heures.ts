@@ -4,11 +4,12 @@ import type { Duree } from './duree.ts';
 import type { Tri } from './refus.ts';
 import { arrondir, valeurHeures } from './valeurs.ts';
 
-const PLUS = /\b(?:ajoute[rz]?|rajoute[rz]?|ajout)\b|\b(?:de|en) plus\b|\bsupplementaires?\b|(?:^|\s)\+\s*\d/;
+const PLUS =
+  /\b(?:ajoute[rz]?|rajoute[rz]?|ajout)\b|\b(?:de|en) plus\b|\bsupplementaires?\b|(?:^|\s)\+\s*\d|^\s*(?:et\s+)?plus\s+[a-z\d]/;
 const MOINS =
   /\b(?:retire[rz]?|enleve[rz]?|ote[rz]?|deduis|deduire|soustrais|retranche[rz]?|diminue[rz]?|supprime[rz]?)\b|\b(?:de|en) (?:moins|trop)\b|^\s*(?:-|moins)\s*\d/;
 const CUE =
-  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|erreur|corrige|pas|trompee?|oups|finalement|remplace[rz]?|au lieu|heures?|voulais dire)\b/;
+  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|erreur|corrige|pas|trompee?|oups|finalement|remplace[rz]?|au lieu|mets|met|mettre|mettez|note|heures?|voulais dire)\b/;
 
 const nue = (heures: number): Duree => ({ heures, par: null, doute: false, horaire: false });
 

@@ -1,6 +1,6 @@
 import type { ContexteHeures } from '../../domain/heures.ts';
 import { aligner, composer } from '../dates/aligner.ts';
-import { fragmenter, motsUtiles, ressembler } from './reperer.ts';
+import { auSon, fragmenter, motsUtiles, ressembler } from './reperer.ts';
 
 /** Ce qui peut désigner une opération, déjà plié. */
 export interface Fiche {
@@ -16,7 +16,7 @@ export interface Fiche {
 
 export interface Fichier {
   readonly fiches: readonly Fiche[];
-  /** Mots connus, par première lettre : on ne compare un mot qu'à ceux qui lui ressemblent. */
+  /** Mots connus, par premier son : on ne compare un mot qu'à ceux qui lui ressemblent. */
   readonly vocabulaire: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -55,7 +55,7 @@ export const ficher = ({ operations, nomCommune }: Sources): Fichier => {
   );
   const vocabulaire = new Map<string, string[]>();
   for (const mot of mots) {
-    const initiale = mot.charAt(0);
+    const initiale = auSon(mot).charAt(0);
     vocabulaire.set(initiale, [...(vocabulaire.get(initiale) ?? []), mot]);
   }
   const fichier = { fiches, vocabulaire };
@@ -66,7 +66,7 @@ export const ficher = ({ operations, nomCommune }: Sources): Fichier => {
 /** Mots connus que ce fragment peut vouloir dire, et à quel point. */
 export const reconnaitre = (lu: string, { vocabulaire }: Fichier): ReadonlyMap<string, number> =>
   new Map(
-    (vocabulaire.get(lu.charAt(0)) ?? []).flatMap((mot) => {
+    (vocabulaire.get(auSon(lu).charAt(0)) ?? []).flatMap((mot) => {
       const note = ressembler(lu, mot);
       return note > 0 ? [[mot, note] as const] : [];
     }),

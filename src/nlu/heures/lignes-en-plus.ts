@@ -62,8 +62,10 @@ export const ajouterLignes = (lignes: readonly LigneLue[], { dits, refuses }: Tr
   if (autrePersonne && (ajout || avecHeures || dits.personnes.length > 1))
     return [...lignes, ...repartir(dits).map((neuve) => heriter(neuve, modele))];
   const complete = lignes.every(({ heures, periode }) => heures !== null && periode !== null);
-  const ailleurs = dits.periodes.length > 0 || dits.operations.length > 0;
-  if (ajout && complete && avecHeures && ailleurs && dits.personnes.length === 0)
+  const ailleurs =
+    dits.periodes.length > 0 || (dits.operations.length > 0 && lignes.every(({ operation }) => operation !== null));
+  const pareil = /\b(?:aussi|egalement|pareil|idem|meme chose|ajoute[rz]?)\b/.test(plie);
+  if (ajout && complete && (avecHeures || pareil) && ailleurs && dits.personnes.length === 0)
     return [...lignes, ...repartir(dits).map((neuve) => heriter(neuve, modele))];
   return null;
 };

@@ -1,7 +1,10 @@
 import type { LigneLue } from '../../domain/heures.ts';
+import type { Marque } from '../dates/aligner.ts';
 import { distance, plier } from '../normaliser.ts';
 import type { Faits } from './faits.ts';
-import { MOTS_VIDES, OUVRAGES } from './mots.ts';
+import { MOTS_VIDES, OUVRAGES, PRENOMS } from './mots.ts';
+import type { PersonneLue } from './personne.ts';
+import type { Tri } from './refus.ts';
 
 const mots = (nom: string): string[] =>
   plier(nom)
@@ -45,4 +48,26 @@ export const nomRepondu = (faits: Faits, lignes: readonly LigneLue[], texte: str
     (situe || complet || lus.length >= 2 || /^\p{Lu}/u.test(reste))
     ? reste
     : null;
+};
+
+/** Mots qui annoncent qu'on change ou qu'on donne la personne. */
+const ANNONCE =
+  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|etait|erreur|corrige|pas|trompee?|oups|finalement|remplace[rz]?|au lieu|appelle|nom|prenom|beneficiaire|participante?|pour|code)\b/;
+
+/** Remplacer un nom déjà dit demande un indice : un prénom connu, un code, une civilité, « plutôt », ou le nom seul. */
+export const peutEtre = (
+  { valeur }: Marque<PersonneLue>,
+  { beneficiaire }: LigneLue,
+  { dits, refuses }: Tri,
+  texte: string,
+): boolean => {
+  const { nom, sexe, confiance } = valeur;
+  if (beneficiaire !== null && memePersonne(beneficiaire, nom)) return true;
+  const prenom = plier(nom)
+    .split(/[^a-z]+/)
+    .some((mot) => PRENOMS.has(mot));
+  const indice = prenom || sexe !== null || /\d/.test(nom) || /^\p{Lu}\. ?\p{Lu}/u.test(nom);
+  const seul = texte.trim().replace(/[.!]$/, '') === nom && /^\p{Lu}\S* \p{Lu}/u.test(nom);
+  if (indice || seul || refuses.personnes.length > 0) return true;
+  return beneficiaire === null ? confiance >= 0.4 && !/\?/.test(dits.plie) : ANNONCE.test(dits.plie);
 };

@@ -57,12 +57,23 @@ const ABREGES: Readonly<Record<string, string>> = {
 
 const singulier = (mot: string): string => (mot.length > 3 ? mot.replace(/[sx]$/, '') : mot);
 
+/** Écriture au son, pour « nautik » et « kolege » : lettres muettes et doublées en moins. */
+export const auSon = (mot: string): string =>
+  mot
+    .replace(/qu|q|c(?=[aoulrk]|$)|ck/g, 'k')
+    .replace(/ph/g, 'f')
+    .replace(/y/g, 'i')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/(?<=.{3})(?:es|e|s|x|t)$/, '');
+
 /** 1 : même mot ; 0,9 : à une faute près ; 0 : autre mot. Les nombres ne pardonnent rien. */
 export const ressembler = (lu: string, attendu: string): number => {
   if (lu === attendu || (!MOTS_VIDES.has(lu) && singulier(lu) === singulier(attendu))) return 1;
   if (ABREGES[lu] === attendu || (lu.length >= 4 && OUVRAGES.has(attendu) && attendu.startsWith(lu))) return 0.9;
   if (/\d/.test(lu) || lu.length < 5 || attendu.length < 5 || MOTS_VIDES.has(lu) || OUVRAGES.has(lu)) return 0;
-  if (lu[0] !== attendu[0] || FAUX_AMIS.has(lu)) return 0;
+  const [son, sonAttendu] = [auSon(lu), auSon(attendu)];
+  if (son[0] !== sonAttendu[0] || FAUX_AMIS.has(lu)) return 0;
+  if (son === sonAttendu) return 0.9;
   const max = attendu.length >= 8 ? 2 : 1;
   return distance(lu, attendu, max) <= max ? 0.9 : 0;
 };
