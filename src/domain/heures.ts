@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Jour, type Periode } from './dates.ts';
+import { Role } from './roles.ts';
 import { CodeInsee } from './territoire.ts';
 
 export const Public = z.enum(['RSA', 'QPV', 'DELD', 'JEUNE', 'TH', 'SENIOR', 'IAE', 'ALTERNANCE']);
@@ -46,6 +47,10 @@ export const Operation = z.strictObject({
   /** Compte ou structure qui suit l'opération ; null : tous les facilitateurs. */
   facilitateur: z.string().nullable(),
   demonstration: z.boolean().default(false),
+  /** Publics que le contrat énumère ; absent ou vide : tous les publics de la clause. */
+  publics: z.array(Public).optional(),
+  /** Vrai si le contrat permet de reporter un surplus d'heures. */
+  reportSurplus: z.boolean().optional(),
 });
 export type Operation = z.infer<typeof Operation>;
 
@@ -75,6 +80,9 @@ export const Origine = z.strictObject({
   message: z.string(),
   /** Instant ISO avec fuseau. */
   le: z.iso.datetime({ offset: true }),
+  /** Rôle et libellé du compte au moment de l'écriture ; jamais le nom d'une personne. */
+  role: Role.optional(),
+  libelle: z.string().optional(),
 });
 export type Origine = z.infer<typeof Origine>;
 
@@ -92,9 +100,25 @@ export const Ecriture = z.discriminatedUnion('type', [
     id: z.string(),
     vise: z.string(),
     ligne: LigneHeures,
+    alertes: z.array(z.string()).optional(),
     origine: Origine,
   }),
-  z.strictObject({ type: z.literal('annulation'), id: z.string(), vise: z.string(), origine: Origine }),
+  z.strictObject({
+    type: z.literal('annulation'),
+    id: z.string(),
+    /** Saisie, correction ou validation que l'écriture défait. */
+    vise: z.string(),
+    /** Saisie d'origine, quand c'est l'une de ses corrections qui est défaite. */
+    saisie: z.string().optional(),
+    origine: Origine,
+  }),
+  /** Mois arrêté par un coordinateur : ses lignes ne bougent plus que par lui. */
+  z.strictObject({
+    type: z.literal('validation'),
+    id: z.string(),
+    mois: z.string().regex(/^\d{4}-\d{2}$/, 'mois attendu sous la forme AAAA-MM'),
+    origine: Origine,
+  }),
 ]);
 export type Ecriture = z.infer<typeof Ecriture>;
 
