@@ -21,7 +21,7 @@ export const repondreArticle = (tour: Tour, consultation: Consultation): Issue =
   const sources = consultation.ids.flatMap((id) => tour.services.droit.source(id) ?? []);
   const epoque = tour.services.droit.lireEpoque(tour.message.texte, tour.aujourdhui);
   const principale = fichePrincipale(tour, consultation.ids);
-  const liees = sources.flatMap(({ id }) => tour.services.droit.fichesDe(id)).filter(({ id }) => id !== principale?.id);
+  const liees = fichesSur(tour.services, consultation.ids).filter(({ id }) => id !== principale?.id);
   const proposees = [...new Set([...(principale ? [principale] : []), ...liees])].slice(0, FICHES_MONTREES);
   const citations = citerAussi(tour, { sources, epoque, fiche: principale });
   const parties = [
@@ -46,13 +46,31 @@ export const repondreArticle = (tour: Tour, consultation: Consultation): Issue =
   };
 };
 
-/** Fiche reconnue sans doute et qui s'appuie sur cet article ; sinon la plus directe. */
+/** Fiche reconnue et qui répond d'abord de cet article ; sinon la plus directe. */
 const fichePrincipale = ({ lecture, services }: Tour, ids: readonly string[]): Fiche | null => {
   const { question } = lecture;
   const reconnue = question.certitude === 'sure' ? services.droit.fiche(question.fiche) : null;
-  if (reconnue?.sources.some((id) => ids.includes(id))) return reconnue;
-  return services.droit.fichesDe(ids[0] ?? '').find(({ sources }) => ids.every((id) => sources.includes(id))) ?? null;
+  if (reconnue && ids.includes(reconnue.sources[0] ?? '') && !PASSEE.test(reconnue.id)) return reconnue;
+  return fichesSur(services, ids).find(({ sources }) => ids.every((id) => sources.includes(id))) ?? null;
 };
+
+/** Fiches qui s'appuient sur ces articles, les plus directes d'abord, celles du passé à la fin. */
+const fichesSur = (services: Tour['services'], ids: readonly string[]): readonly Fiche[] => {
+  const numeros = ids.map((id) => id.replace(/^[a-z]+-/, '').toUpperCase());
+  const rang = ({ id, sources, theme, titre, phrases }: Fiche): number => {
+    const nomme = [titre, ...phrases].some((phrase) => numeros.some((numero) => nommeArticle(phrase, numero)));
+    const passee = theme === 'anciennes-references' || PASSEE.test(id);
+    return (
+      Math.min(...ids.map((source) => (sources.indexOf(source) + 100) % 100)) + (nomme ? 0 : 1.5) + (passee ? 50 : 0)
+    );
+  };
+  return [...new Set(ids.flatMap((id) => services.droit.fichesDe(id)))].sort((a, b) => rang(a) - rang(b));
+};
+
+const PASSEE = /(?:^|-)(?:avant|anciens?|historique)(?:-|$)/;
+
+const nommeArticle = (phrase: string, numero: string): boolean =>
+  new RegExp(`${numero.replace(/^([A-Z])/, '$1?[. ]*')}(?![-\\d])`, 'i').test(phrase);
 
 /** Ancienne référence : la fiche qui dit par quoi elle est remplacée, la moins chargée d'autres références. */
 const ficheAncienne = (tour: Tour, ids: readonly string[]): Fiche | null => {

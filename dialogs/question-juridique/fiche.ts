@@ -9,6 +9,8 @@ import * as messages from './messages.ts';
 import { jugerMontant } from './obligation.ts';
 
 const CHOIX_MONTRES = 3;
+/** Entrée en vigueur du code de la commande publique. */
+const DEBUT_DU_CODE = '2019-04-01';
 
 /** Boutons vers des fiches : le titre se renvoie tel quel. */
 export const choixDe = ({ services }: Tour, ids: readonly string[]): Choix[] =>
@@ -55,7 +57,12 @@ export const composer = (tour: Tour, fiche: Fiche, { texte, entier }: Forme): Co
 const datees = (tour: Tour, fiche: Fiche, epoque: Epoque): readonly (string | null)[] => {
   const alors = repondreAlors(fiche, epoque, tour);
   if (alors === null) return [fiche.reponse];
-  return [alors, ditAujourdhui(fiche, epoque) ? null : messages.aujourdhui(fiche.reponse)];
+  const avantLeCode = epoque.periode.au < DEBUT_DU_CODE && fiche.sources.some((id) => id.startsWith('ccp-'));
+  return [
+    avantLeCode ? messages.avantLeCode : null,
+    alors,
+    ditAujourdhui(fiche, epoque) ? null : messages.aujourdhui(fiche.reponse),
+  ];
 };
 
 /** Sources à la date dite ; un texte qui n'existait pas encore est cité tel qu'il est aujourd'hui. */

@@ -75,10 +75,30 @@ export const pasEncore = (
 ): string =>
   `${cas} : ${alors.toLowerCase()}, **pas d’obligation** sociale, quel que soit le montant : elle vaut pour les consultations lancées depuis le ${depuis}.`;
 
-export const selon = (cas: string, branches: readonly Branche[], article: string): string =>
-  `${cas} : cela dépend de ce que vous ne dites pas. Une considération sociale est **obligatoire** ${formatListe(branches.filter(({ obligatoire }) => obligatoire).map(branche))} ; elle ne l’est pas ${formatListe(branches.filter(({ obligatoire }) => !obligatoire).map(branche))} (article ${article}).`;
+/** Ce qui manque à la question pour trancher. */
+export type Manque = 'acheteur' | 'contrat' | 'les-deux';
 
-const branche = ({ contrat, acheteur, seuil }: Branche): string =>
-  [EN[contrat], ...(acheteur === null ? [] : [POUR_SORTE[acheteur]]), `(seuil de ${formatMontant(seuil)} HT)`].join(
-    ' ',
-  );
+const MANQUE: Readonly<Record<Manque, string>> = {
+  acheteur: '**cela dépend de l’acheteur**',
+  contrat: '**cela dépend du contrat**',
+  'les-deux': '**cela dépend du contrat et de l’acheteur**',
+};
+
+export const selon = (
+  cas: string,
+  branches: readonly Branche[],
+  { manque, article }: { readonly manque: Manque; readonly article: string },
+): string => {
+  const dites = (obligatoire: boolean): string =>
+    formatListe(
+      branches.filter((possible) => possible.obligatoire === obligatoire).map((possible) => branche(possible, manque)),
+    );
+  return `${cas} : ${MANQUE[manque]}. Une considération sociale ou d’emploi est obligatoire ${dites(true)} ; elle ne l’est pas ${dites(false)} (article ${article}).`;
+};
+
+const branche = ({ contrat, acheteur, seuil }: Branche, manque: Manque): string =>
+  [
+    ...(manque === 'acheteur' ? [] : [EN[contrat]]),
+    ...(acheteur === null || manque === 'contrat' ? [] : [POUR_SORTE[acheteur]]),
+    `(seuil de ${formatMontant(seuil)} HT)`,
+  ].join(' ');

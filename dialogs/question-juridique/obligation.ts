@@ -8,7 +8,7 @@ import * as messages from './messages-obligation.ts';
 
 // Les fiches de l'obligation et des seuils : les seules où un montant change la réponse.
 const CONCERNEES =
-  /^(?:obligation-(?:principe|date|acheteurs|exceptions|lots|prestations|procedure|travaux|marches-en-cours|motivation|contenu|sanction)|seuils?-|clause-sous-les-seuils|procedure-clause-mapa|concession-obligation$|concession-clause-sous-seuil)/;
+  /^(?:obligation-(?:principe|date|acheteurs|exceptions|lots|prestations|procedure|travaux|marches-en-cours|motivation|contenu|sanction)|seuils?-|clause-sous-les-seuils|procedure-clause-mapa|concession-obligation|concession-clause-sous-seuil)/;
 
 export const estConcernee = (fiche: string): boolean => CONCERNEES.test(fiche);
 
@@ -32,7 +32,8 @@ export const jugerMontant = (
   if (verdict === null || situation.montant === null) return null;
   const { ttc, contrat, acheteur } = situation;
   const cas = messages.situation(situation.montant, { ttc, contrat, nom: acheteur?.nom ?? null });
-  return dire(verdict, { cas, alors, seuils, concession: contrat === 'concession' });
+  const manque = acheteur !== null ? 'contrat' : contrat !== null ? 'acheteur' : 'les-deux';
+  return dire(verdict, { cas, alors, seuils, manque, concession: contrat === 'concession' });
 };
 
 interface Cas {
@@ -40,14 +41,15 @@ interface Cas {
   readonly alors: string | null;
   readonly seuils: Seuils;
   readonly concession: boolean;
+  readonly manque: messages.Manque;
 }
 
-const dire = (verdict: Verdict, { cas, alors, seuils, concession }: Cas): string => {
+const dire = (verdict: Verdict, { cas, alors, seuils, concession, manque }: Cas): string => {
   const obligation = concession ? 'L3114-2-1' : 'L2112-2-1';
   const faculte = concession ? 'L3114-2' : 'L2112-2';
   const depuis = formatJour(seuils.obligation.du);
   if (verdict.type === 'pas-encore') return messages.pasEncore(cas, { alors: alors ?? 'à cette date', depuis });
-  if (verdict.type === 'selon') return messages.selon(cas, verdict.branches, obligation);
+  if (verdict.type === 'selon') return messages.selon(cas, verdict.branches, { manque, article: obligation });
   if (verdict.type === 'toujours')
     return verdict.obligatoire
       ? messages.oui(cas, verdict.seuil, { article: obligation, depuis })

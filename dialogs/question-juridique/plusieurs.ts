@@ -6,6 +6,8 @@ import * as messages from './messages.ts';
 import { preciser } from './precision.ts';
 
 const CHOIX_MONTRES = 3;
+/** « Et pour une concession ? » ne se comprend qu'avec la question d'avant. */
+const SUITE = /^(?:et|ou|sinon|dans ce cas|même chose|idem)\b/i;
 
 interface Section {
   readonly texte: string;
@@ -22,7 +24,7 @@ interface Section {
 export const repondrePlusieurs = (tour: Tour, questions: readonly string[]): Issue | null => {
   let sujet = tour.memoire.fiche;
   const lues = questions.map((texte) => {
-    const question = preciser(tour, texte, tour.services.droit.chercher(texte, sujet));
+    const question = preciser(tour, texte, tour.services.droit.chercher(texte, SUITE.test(texte) ? sujet : null));
     if (question.certitude === 'sure') sujet = question.fiche;
     return { texte, question };
   });

@@ -5,19 +5,23 @@ import { estConcernee } from './obligation.ts';
 
 /** Une date ou un montant dits dans la question lèvent parfois le doute. */
 export const preciser = (tour: Tour, texte: string, question: LectureQuestion): LectureQuestion => {
-  if (question.certitude === 'sure') return question;
   const sansDate = sansEpoque(tour, texte);
-  if (sansDate?.certitude === 'sure') return sansDate;
-  if (question.certitude === 'aucune' || lireSituation(texte).montant === null) return question;
-  const [fiche, ...voisines] = question.fiches.filter(estConcernee);
-  if (fiche === undefined || !estConcernee(question.fiches[0] ?? '')) return question;
+  if (sansDate?.certitude === 'sure' && (question.certitude !== 'sure' || saitAutrefois(tour, sansDate.fiche)))
+    return sansDate;
+  if (question.certitude !== 'hesitante' || lireSituation(texte).montant === null) return question;
+  const [fiche, ...voisines] = question.fiches;
+  if (fiche === undefined || !estConcernee(fiche)) return question;
   return { certitude: 'sure', fiche, score: question.score, voisines };
 };
 
-const sansEpoque = ({ services, aujourdhui }: Tour, texte: string): LectureQuestion | null => {
+const saitAutrefois = ({ services }: Tour, id: string): boolean =>
+  (services.droit.fiche(id)?.autrefois.length ?? 0) > 0;
+
+const sansEpoque = ({ services, aujourdhui, memoire }: Tour, texte: string): LectureQuestion | null => {
   if (services.droit.lireEpoque(texte, aujourdhui) === null) return null;
-  return services.droit.chercher(texte.replace(DATE, ' '), null);
+  const reste = texte.replace(DATE, ' ').replace(/\s+/g, ' ').trim();
+  return reste === '' ? null : services.droit.chercher(reste, memoire.fiche);
 };
 
 const DATE =
-  /(?:\b(?:en|au|avant|fin|début|debut|courant|le)\s+)?(?:\d{1,2}(?:er)?\s+)?(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)?\s*\b(?:19|20)\d\d\b/giu;
+  /(?:\b(?:en|au|avant|fin|d[ée]but|courant|le|de|pendant l'ann[ée]e)\s+)?(?:\d{1,2}(?:er)?\s+)?(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)?\s*\b(?:19|20)\d\d\b(?!-\d)|\b(?:le |au )?\d{1,2}\/\d{1,2}\/\d{2,4}\b/giu;
