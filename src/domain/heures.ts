@@ -24,8 +24,8 @@ export const Modalite = z.enum([
 ]);
 export type Modalite = z.infer<typeof Modalite>;
 
-/** Situation à la sortie. */
-export const Sortie = z.enum(['CDI', 'CDD_6_MOIS', 'INTERIM', 'FORMATION', 'RECHERCHE']);
+/** Situation à la sortie ; `CDD_6_MOIS` : six mois et plus. */
+export const Sortie = z.enum(['CDI', 'CDD_6_MOIS', 'CDD_COURT', 'INTERIM', 'FORMATION', 'RECHERCHE']);
 export type Sortie = z.infer<typeof Sortie>;
 
 export const Clause = z.enum(['EXECUTION', 'EXECUTION+CRITERE', 'CRITERE', 'RESERVE', 'OBJET']);
