@@ -1,5 +1,6 @@
 import type { Ecriture, Operation } from '../domain/heures.ts';
 import type { Avis } from '../domain/marches.ts';
+import type { FaitParcours } from '../domain/parcours/faits.ts';
 import type { Compte } from '../domain/roles.ts';
 import type { Facilitateur } from '../domain/territoire.ts';
 import type { AvisFiche, QuestionNotee } from '../domain/veille.ts';
@@ -37,10 +38,21 @@ export interface Conversations {
   write(id: string, range: EtatRange, revision: number): Promise<boolean>;
 }
 
+/** Libellé facultatif qu'une structure donne à une personne ; vu d'elle seule, effaçable sans trace. */
+export interface Libelles {
+  find(structure: string, personne: string): Promise<string | null>;
+  put(structure: string, personne: string, libelle: string): Promise<void>;
+  /** Efface pour une structure, ou pour toutes (`null`) ; rend le nombre de libellés effacés. */
+  remove(personne: string, structure: string | null): Promise<number>;
+}
+
 /** Tout ce que Clausette garde ; un moteur par dossier voisin. */
 export interface Store {
   readonly conversations: Conversations;
   readonly registre: Registre;
+  /** Faits des parcours (éligibilité, sortie, suivis), par identifiant. */
+  readonly parcours: Collection<FaitParcours>;
+  readonly libelles: Libelles;
   readonly operations: Collection<Operation>;
   readonly avis: Collection<Avis>;
   readonly facilitateurs: Collection<Facilitateur>;

@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Operation } from '../../domain/heures.ts';
 import { Avis } from '../../domain/marches.ts';
+import { FaitParcours } from '../../domain/parcours/faits.ts';
 import { Compte } from '../../domain/roles.ts';
 import { Facilitateur } from '../../domain/territoire.ts';
 import { AvisFiche, QuestionNotee } from '../../domain/veille.ts';
 import type { Store } from '../port.ts';
 import { JsonCollection } from './collection.ts';
 import { JsonConversations } from './conversations.ts';
+import { JsonLibelles } from './libelles.ts';
 import { JsonRegistre } from './registre.ts';
 
 /** Appelé pour chaque ligne illisible rencontrée : fichier et numéro de ligne. */
@@ -22,6 +24,11 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
   const parId = ({ id }: { readonly id: string }) => id;
 
   const registre = new JsonRegistre(chemin('heures.ndjson'), pour('heures.ndjson'));
+  const parcours = new JsonCollection(chemin('parcours.ndjson'), {
+    schema: FaitParcours,
+    cle: parId,
+    signaler: pour('parcours.ndjson'),
+  });
   const operations = new JsonCollection(chemin('operations.ndjson'), {
     schema: Operation,
     cle: parId,
@@ -48,11 +55,13 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
     cle: parId,
     signaler: pour('avis-fiches.ndjson'),
   });
-  const fermables = [registre, operations, avis, facilitateurs, comptes, questions, avisFiches];
+  const fermables = [registre, parcours, operations, avis, facilitateurs, comptes, questions, avisFiches];
 
   return {
     conversations: new JsonConversations(chemin('conversations')),
     registre,
+    parcours,
+    libelles: new JsonLibelles(chemin('libelles.json')),
     operations,
     avis,
     facilitateurs,
