@@ -43,7 +43,7 @@ const createTrouverCompte =
   };
 
 /** Mots du métier et des lieux : en majuscules dans une question, ils ne sont pas un nom de personne. */
-const createMotConnu = ({ knowledge, territoire }: Ressources): ((mot: string) => boolean) => {
+const createMotConnu = ({ knowledge, territoire, annuaire }: Ressources): ((mot: string) => boolean) => {
   const connus = new Set<string>();
   const apprendre = (texte: string): void => {
     for (const mot of plier(texte).split(/[^a-z0-9]+/)) if (mot.length > 2) connus.add(mot);
@@ -51,6 +51,7 @@ const createMotConnu = ({ knowledge, territoire }: Ressources): ((mot: string) =
   for (const { terme, developpe, synonymes } of knowledge.lexique)
     for (const texte of [terme, developpe ?? '', ...synonymes]) apprendre(texte);
   for (const { titre, phrases } of knowledge.fiches.values()) for (const texte of [titre, ...phrases]) apprendre(texte);
-  for (const { nom } of [...territoire.communes, ...territoire.epcis, ...territoire.departements]) apprendre(nom);
+  for (const { nom } of [...territoire.communes, ...territoire.epcis, ...territoire.departements, ...annuaire])
+    apprendre(nom);
   return (mot) => connus.has(plier(mot));
 };

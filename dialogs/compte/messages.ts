@@ -1,5 +1,5 @@
 import { type Compte, type Role, VISITEUR } from '../../src/domain/roles.ts';
-import { formatJour } from '../kit/format.ts';
+import { accorder, formatJour } from '../kit/format.ts';
 
 const ROLES: Readonly<Record<Role, string>> = {
   visiteur: 'visiteur : vous pouvez poser toutes les questions, mais pas déclarer d’heures',
@@ -28,7 +28,27 @@ export const questionsReservees = 'Les questions sans réponse sont réservées 
 
 export const aucuneQuestion = 'Aucune question n’attend de réponse.';
 
-export const questions = (liste: readonly { readonly texte: string; readonly le: string }[]): string =>
-  `**Questions sans réponse sûre** (${liste.length}) :\n\n${liste
-    .map(({ texte, le }) => `- « ${texte} » — ${formatJour(le.slice(0, 10))}`)
-    .join('\n')}`;
+interface GroupeMontre {
+  readonly exemple: string;
+  readonly nombre: number;
+  readonly certitude: 'aucune' | 'hesitante';
+  /** Titre de la fiche la plus souvent proposée. */
+  readonly fiche: string | null;
+  readonly derniere: string;
+}
+
+export const questions = (total: number, groupes: readonly GroupeMontre[], autres: number): string =>
+  [
+    `**Questions sans réponse sûre** : ${accorder(total, 'question')}, rangées par ressemblance.`,
+    groupes.map(groupe).join('\n'),
+    ...(autres > 0
+      ? [`Et ${accorder(autres, 'autre groupe', 'autres groupes')} : \`npm run veille\` montre tout.`]
+      : []),
+  ].join('\n\n');
+
+const groupe = ({ exemple, nombre, certitude, fiche, derniere }: GroupeMontre): string =>
+  [
+    `- ${nombre > 1 ? `**${nombre} fois**, ` : ''}« ${exemple} » — ${formatJour(derniere)}`,
+    certitude === 'aucune' ? 'sans réponse' : 'réponse hésitante',
+    ...(fiche === null ? [] : [`fiche proche : « ${fiche} »`]),
+  ].join(', ');

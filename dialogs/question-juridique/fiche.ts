@@ -1,6 +1,7 @@
-import { decalerJour, type Jour } from '../../src/domain/dates.ts';
+import type { Jour } from '../../src/domain/dates.ts';
 import type { Epoque } from '../../src/domain/droit/epoque.ts';
 import type { Citation, Fiche } from '../../src/domain/droit.ts';
+import { limiteRelecture } from '../../src/domain/veille.ts';
 import type { Tour } from '../kit/conversation.ts';
 import { formatJour } from '../kit/format.ts';
 import type { Choix, Reponse } from '../kit/reply.ts';
@@ -88,8 +89,9 @@ const presenter = (tour: Tour, fiche: Fiche, forme: Forme): Reponse => {
 
 /** Une fiche passée de date répond encore, et le dit. */
 export const dateLecture = (fiche: Fiche, aujourdhui: Jour): string => {
-  const limite = fiche.relireAvant ?? decalerJour(fiche.luLe, { years: 1 });
-  return aujourdhui > limite ? messages.aRelire(formatJour(fiche.luLe)) : messages.verifie(formatJour(fiche.luLe));
+  return aujourdhui > limiteRelecture(fiche)
+    ? messages.aRelire(formatJour(fiche.luLe))
+    : messages.verifie(formatJour(fiche.luLe));
 };
 
 /** « Sources » et une ligne numérotée par citation. */

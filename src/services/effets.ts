@@ -4,6 +4,7 @@ import type { MessageRecu } from '../../dialogs/kit/reply.ts';
 import type { Fiche } from '../domain/droit.ts';
 import { masquer } from '../domain/masque.ts';
 import type { Store } from '../store/port.ts';
+import { ecrireTerritoire } from './effets-territoire.ts';
 
 export interface SourcesEffets {
   readonly store: Store;
@@ -24,12 +25,22 @@ export const ecrireEffets = async (
     .update(`${message.canal}/${message.conversation}/${message.id}`)
     .digest('hex')
     .slice(0, 24);
-  for (const effet of effets) {
+  for (const [rang, effet] of effets.entries()) {
     if (effet.type === 'ecrire-heures') {
       await store.registre.append(effet.ecritures);
     } else if (effet.type === 'noter-question') {
       const texte = masquer(effet.texte, motConnu).slice(0, LONGUEUR_NOTEE);
-      await store.questions.put([{ id, texte, certitude: effet.certitude, fiches: [...effet.fiches], le: message.le }]);
+      await store.questions.put([
+        {
+          id: rang === 0 ? id : `${id}-${rang}`,
+          texte,
+          certitude: effet.certitude,
+          fiches: [...effet.fiches],
+          le: message.le,
+        },
+      ]);
+    } else if (effet.type === 'noter-besoin' || effet.type === 'changer-annuaire') {
+      await ecrireTerritoire(effet, message, store);
     } else {
       const luLe = fiche(effet.fiche)?.luLe;
       if (luLe !== undefined)
