@@ -94,6 +94,14 @@ const suite = (plie: string, place: number, aujourdhui: Jour): { lu: PointLu; et
 const memeGenre = (a: Point, b: Point): boolean =>
   a.genre === b.genre && (a.genre === 'nomme' || a.genre === 'quantieme');
 
+const croissants = (points: readonly PointLu[]): boolean =>
+  points.every(({ point }, i) => {
+    const suivant = points[i + 1]?.point;
+    const jours =
+      point.genre === 'quantieme' && (!suivant || (suivant.genre === 'quantieme' && suivant.jour > point.jour));
+    return jours && (suivant ? estNu(point) : !estNu(point));
+  });
+
 /** « les 3, 4 et 5 novembre », « lundi et mardi », « en juin et juillet », « semaines 45 et 46 ». */
 const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
   const les = essayer(LES, plie, place);
@@ -114,7 +122,9 @@ const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   if (points.length < 2 || !bout) return null;
   const nus = points.every(({ point }) => estNu(point));
   if (nus && !les) return null;
-  if (!conjonction && !(les && points.every(({ point }) => point.genre === 'quantieme'))) return null;
+  // « 2, 3, 4 novembre » : le mois du dernier vaut pour tous, s'ils se suivent.
+  const moisAuBout = points.length > 2 && croissants(points) && !/h\s*$/.test(plie.slice(0, place));
+  if (!conjonction && !moisAuBout && !(les && points.every(({ point }) => point.genre === 'quantieme'))) return null;
   const lus = points.map(({ point }) => point);
   return { resolution: reunirPoints(lus, aujourdhui), fin: bout.fin };
 };
@@ -145,6 +155,15 @@ const lireAlternative = (plie: string, debut: PlageLue, aujourdhui: Jour): Plage
   return { resolution: { type: 'ambigue', possibles, preferee: null }, fin: autre.fin };
 };
 
+/** « jusqu'au 20 », « avant le 20 » : on ne sait pas d'où partir. */
+const lireBorne = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
+  const intro = essayer(/(?:jusqu'? ?(?:au|a)|avant|apres)\s+(?:le\s+|la\s+)?/y, plie, place);
+  const point = intro && pointOuNu(plie, place + intro[0].length, aujourdhui);
+  return point && point.point.genre !== 'fixe'
+    ? { resolution: { type: 'ambigue', possibles: [], preferee: null }, fin: point.fin }
+    : null;
+};
+
 const simple = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
   const intro = essayer(/(?:(?:du|de|d'|au|des|pour)\s*(?:le\s+)?)/y, plie, place);
   const point = lirePoint(plie, place, aujourdhui) ?? (intro && lirePoint(plie, place + intro[0].length, aujourdhui));
@@ -154,7 +173,7 @@ const simple = (plie: string, place: number, aujourdhui: Jour): PlageLue | null 
 /** La période la plus longue qui commence à cette place du texte plié. */
 export const lireIci = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
   let meilleure: PlageLue | null = null;
-  for (const lire of [lirePlage, lireListe, lireSemaines, lireSemaineDu, lireDepuis, simple]) {
+  for (const lire of [lirePlage, lireListe, lireSemaines, lireSemaineDu, lireDepuis, lireBorne, simple]) {
     const lue = lire(plie, place, aujourdhui);
     if (lue && (!meilleure || lue.fin > meilleure.fin)) meilleure = lue;
   }

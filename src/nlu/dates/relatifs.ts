@@ -6,7 +6,8 @@ import type { Point, PointLu } from './point.ts';
 import { anneeDecalee, resoudre } from './resoudre.ts';
 
 const MOMENT = '(?:\\s+(?:au\\s+)?(?:matin|apres[- ]midi|aprem|midi|soir|toute la journee))?';
-const PASSE = '(?:derniere?|passee?|precedente?|ecoulee?|dernier|passe|precedent)';
+const PASSE = '(?:derniere?|dernire|drniere?|dernieres|passee?|precedente?|ecoulee?|dernier|passe|precedent)';
+const SEMAINE = '(?:semaine|semane|semain|smaine|semaien|sem\\.?)';
 const fixe = (periode: Periode): Point => ({ genre: 'fixe', periode });
 const jour = (valeur: Jour): Point => fixe(unJour(valeur));
 const vague: Point = { genre: 'ambigu', possibles: [], preferee: null };
@@ -92,20 +93,17 @@ const RANG = '(\\d{1,2}|premier|deuxieme|second|troisieme|quatrieme)(?:\\s?(?:er
 const REGLES: readonly Regle[] = [
   [new RegExp(`avant[- ]?hier\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -2))],
   [new RegExp(`(?:h?ier|h?yer|hiere)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -1))],
-  [new RegExp(`(?:aujourd'? ?hui|auj\\b|ajd\\b|ojd\\b)${MOMENT}`, 'y'), (_, a) => jour(a)],
+  [new RegExp(`(?:auj?ou?r?d'? ?h?ui|aujoud'?hui|aujourdui|auj\\b|ajd\\b|ojd\\b)${MOMENT}`, 'y'), (_, a) => jour(a)],
   [/(?:ce matin|cet? apres[- ]midi|cet aprem|ce midi|ce soir|ce jour|heures? du jour)\b/y, (_, a) => jour(a)],
   [/apres[- ]demain\b/y, (_, a) => jour(plusJours(a, 2))],
   [new RegExp(`demain\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, 1))],
   [/(?:il y a|y a|ya)\s+(\d{1,2}|[a-z]+)\s+(jours?|semaines?|mois|ans?)\b/y, ilYA],
   [/(?:l'avant[- ]derniere semaine)\b/y, (_, a) => fixe(semaine(a, -2))],
-  [new RegExp(`(?:la\\s+)?(?:semaine|sem\\.?)\\s+(?:${PASSE}|d'avant|der\\b)`, 'y'), (_, a) => fixe(semaine(a, -1))],
+  [new RegExp(`(?:la\\s+)?${SEMAINE}\\s+(?:${PASSE}|d'avant|der\\b)`, 'y'), (_, a) => fixe(semaine(a, -1))],
   [/(?:la\s+)?(?:semaine|sem\.?)\s+(?:prochaine|suivante|qui vient|d'apres)/y, (_, a) => fixe(semaine(a, 1))],
   [/(?:cette\s+(?:semaine|sem\b)(?:-ci)?|(?:la\s+)?semaine en cours|la semaine$)/y, (_, a) => fixe(semaine(a, 0))],
   [
-    new RegExp(
-      `(?:en\\s+)?(?:la\\s+)?(?:semaine|sem\\.?)\\s*(?:n[°o]?\\s*|numero\\s+)?(\\d{1,2})(?!\\d|\\s*(?:h|/))${AN}`,
-      'y',
-    ),
+    new RegExp(`(?:en\\s+)?(?:la\\s+)?${SEMAINE}\\s*(?:n[°o]?\\s*|numero\\s+)?(\\d{1,2})(?!\\d|\\s*(?:h|/))${AN}`, 'y'),
     (g) => rang('semaine', g[1] ?? '', g[2]),
   ],
   [new RegExp(`s\\.?\\s?(\\d{1,2})(?!\\d|\\s*(?:h\\b|/\\d))${AN}`, 'y'), sNumero],

@@ -101,7 +101,9 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   reste = effacerTous(reste, connues);
   const { effectif, reste: sansEffectif } = effectifDe(reste);
   const profils = chercherProfils(reste, texte, Number(contexte.aujourdhui.slice(0, 4)));
-  reste = effacerTous(sansEffectif, profils).replace(DOMICILE, (tout) => '¤'.repeat(tout.length));
+  // « embauchée par Colas » : le mot dit un sexe, mais il annonce aussi l'entreprise.
+  const finis = profils.filter(({ fin }) => !/^\s+(?:par|de|chez)\s/.test(sansEffectif.slice(fin)));
+  reste = effacerTous(sansEffectif, finis).replace(DOMICILE, (tout) => '¤'.repeat(tout.length));
   const partiels = chercherOperations(reste, contexte, entiers.length > 0);
   reste = effacerTous(reste, partiels);
   const annoncees = chercherAnnoncees(reste, texte);

@@ -59,11 +59,19 @@ export const MOTS_VIDES = liste(`
   fini finit termine partie parti arrive arrivee complet complete
   facilitateur facilitatrice facilitateure contact contacter agglo metropole ancien ancienne article reserver ess rse decp anru cmp
   max maxi minimum urbaine urbain services conditions calcul methode risque caution tranche taux plancher pourcentage
+  macon maconnerie peinture peintre plomberie plombier electricite electricien menage manutention manutentionnaire
+  terrassement couverture couvreur carrelage carreleur platrerie platrier menuiserie menuisier elagage tonte gardiennage
+  cuisine restauration securite livraison desherbage manoeuvre intervention interventions tache taches
   suivi suivie suivis accompagne accompagnee oriente orientee envoye envoyee integre integree motive combien appelle appelait nomme nommee prenomme laquelle lequel lesquels personne etp smic sigle cher chere tout monde equipe clausette bot
   quelques plusieurs certains certaine nouveau nouvelle premier premiere second seconde deuxieme troisieme
   un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante
   cinquante soixante cent mille euro euros eur ht ttc
   rsa brsa qpv deld th rqth boeth iae etti ei aci ai siae geiq ea eatt esat aah ass dld detld`);
+
+/** Mots courants qui sont aussi des noms de famille, reconnus après un prénom à majuscule (« Claire Bon »). */
+export const NOMS_COMMUNS = liste(
+  'bon gros juste jeune second nouveau vite premier marche passe leger public social compte matin midi soir certain',
+);
 
 /** Particules qui relient deux mots d'un nom. */
 export const PARTICULES = liste(

@@ -76,7 +76,10 @@ const apresNom = (groupe: readonly FragmentConnu[], plie: string, mots: Readonly
 const noteMinimale = (groupe: readonly FragmentConnu[], plie: string, note: number): boolean => {
   const premier = groupe[0];
   const dernier = groupe[groupe.length - 1];
-  if (!premier || !dernier || groupe.every(({ texte }) => PRENOMS.has(texte))) return false;
+  if (!premier || !dernier) return false;
+  // Un prénom seul (« Jean ») ne désigne rien, sauf une commune située (« à Albert »).
+  const situation = /\b(?:a|sur|chantier (?:de|d'))\s*$/.test(plie.slice(0, premier.debut));
+  if (groupe.every(({ texte }) => PRENOMS.has(texte)) && !situation) return false;
   if ((note < 0.85 || groupe.length === 1) && DOMICILE.test(plie.slice(0, premier.debut))) return false;
   if (note >= 0.85) return !apresNom(groupe, plie, CIVILITES);
   if (note < POIDS.ouvrage) return false;

@@ -1,7 +1,8 @@
 import { LU, type Marque } from '../dates/aligner.ts';
 import { initiales } from './initiales.ts';
-import { MOTS_VIDES, OUVRAGES, PARTICULES, PRENOMS } from './mots.ts';
+import { MOTS_VIDES, NOMS_COMMUNS, OUVRAGES, PARTICULES, PRENOMS } from './mots.ts';
 import { civilite, type PersonneLue } from './personne.ts';
+import { trierNoms } from './trier-noms.ts';
 
 interface MotNom {
   readonly texte: string;
@@ -72,6 +73,13 @@ const suites = (mots: readonly MotNom[], plie: string, reglage: Reglage): MotNom
     const dernier = attente[attente.length - 1] ?? courante[courante.length - 1];
     const voisin = dernier !== undefined && /^[ .]{1,2}$|^['’-]$/.test(plie.slice(dernier.fin, mot.debut));
     if (!voisin) clore();
+    const apresPrenom =
+      courante.length === 1 &&
+      attente.length === 0 &&
+      !reglage.sansCasse &&
+      aMajuscule(mot) &&
+      PRENOMS.has(courante[0]?.plie ?? '') &&
+      NOMS_COMMUNS.has(mot.plie);
     const apresParticule = attente.length > 0 && courante.length > 0 && aMajuscule(mot) && LIEUX_NOMS.has(mot.plie);
     // « Noah Petit suivi par… » : après deux mots à majuscule, un mot sans majuscule n'est plus du nom.
     if (
@@ -83,7 +91,7 @@ const suites = (mots: readonly MotNom[], plie: string, reglage: Reglage): MotNom
       clore();
       continue;
     }
-    const possible = apresParticule || nomPossible(mot, reglage);
+    const possible = apresPrenom || apresParticule || nomPossible(mot, reglage);
     if (
       PARTICULES.has(mot.plie) &&
       (courante.length > 0 ||
@@ -154,18 +162,5 @@ export const chercherPersonnes = (
     };
     return estLibre(marque, prises) ? [marque] : [];
   });
-  return [...prises, ...trier(noms, prises.length > 0)].sort((a, b) => a.debut - b.debut);
-};
-
-/** Quand un nom est sûr, les mots douteux n'en sont pas ; seul, un mot douteux vaut mieux que rien s'il est situé. */
-const trier = (noms: readonly Marque<PersonneLue>[], autres: boolean): Marque<PersonneLue>[] => {
-  const surs = noms.filter(({ valeur }) => valeur.confiance >= 0.5);
-  if (surs.length > 0) return surs;
-  if (autres) return [];
-  const possibles = noms.filter(({ valeur }) => valeur.confiance >= 0.25);
-  const meilleur = possibles.reduce<Marque<PersonneLue> | null>(
-    (a, b) => (a && a.valeur.confiance >= b.valeur.confiance ? a : b),
-    null,
-  );
-  return meilleur ? [meilleur] : [];
+  return [...prises, ...trierNoms(noms, plie, prises.length > 0)].sort((a, b) => a.debut - b.debut);
 };

@@ -27,6 +27,8 @@ export const noterNeuf = (faits: Faits): number => {
   if (DECLARER.test(plie)) note += 0.7;
   else if (VERBE.test(plie)) note += NOM_HEURES.test(plie) ? 0.45 : 0.2;
   else if (/\bheures? (?:pour|de|d'|a)\b/.test(plie)) note += 0.15;
+  // « 28 heures », sans rien d'autre : une réponse plus qu'une question.
+  if (/^[\s\d.,]+(?:h(?:eures?)?[\s\d]*(?:min)?)?[\s.!]*$/.test(plie) && faits.durees.length > 0) note = 0.6;
   return borner(note - soupcon(plie));
 };
 
