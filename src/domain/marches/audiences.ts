@@ -7,12 +7,12 @@ const ORDRE: readonly Audience[] = ['EA_ESAT', 'SIAE', 'ESS', 'PENITENTIAIRE'];
 const STRUCTURES: readonly (readonly [Audience, RegExp, RegExp | null])[] = [
   [
     'EA_ESAT',
-    /\bentreprises? adaptees?|\besats?\b|\beatts?\b|services? (?:d')?(?:aide|accompagnement) par le travail|centres? d'aide par le travail|ateliers? proteges?|emplois? proteges?|\b(?:secteur|milieu)s? (?:du travail )?(?:adapte|protege)|\bstpa\b|\bea ?(?:\/|et|ou) ?esat\b/,
+    /\bentreprises? adaptees?|\besats?\b|\beatts?\b|services? (?:d')?(?:aide|accompagnement) par le travail|centres? d'aide par le travail|ateliers? proteges?|emplois? proteges?|\b(?:secteur|milieu)s? (?:du travail )?(?:adapte|protege)|\b(?:structure|etablissement|operateur)s? (?:du (?:secteur|travail) )?(?:adapte|protege)e?s?|\b(?:structure|organisme)s? du handicap|\bstpa\b|\bea ?(?:\/|et|ou) ?esat\b/,
     /\b(?:EA|EAT|CAT)\b/,
   ],
   [
     'SIAE',
-    /\bsiaes?\b|\bettis?\b|\biae\b|insertion (?:sociale et professionnelle )?par (?:l'activite|le travail|l'economi)|(?:structure|entreprise|organisme|operateur|association|atelier|chantier)s?(?: ou (?:une? |d')?\w+)? d'insertion|structures? (?:agreees?|conventionnees?|\S+ )*(?:en matiere )?de structures? d'insertion|associations? intermediaires?|regies? de quartiers?/,
+    /\bsiaes?\b|\bettis?\b|\biae\b|insertion (?:sociale et professionnelle )?par (?:l'activite|le travail|l'economi)|(?:structure|entreprise|organisme|operateur|association|atelier|chantier)s?(?: ou (?:une? |d')?\w+)? d'insertion|structures? (?:agreees?|conventionnees?|\S+ )*(?:en matiere )?de structures? d'insertion|structures? (?:de|pour) l'insertion|associations? intermediaires?|regies? de quartiers?/,
     /\b(?:ACI|EI|AI)\b(?=.{0,40}\b(?:ACI|EI|AI|ETTI)\b)|\bACI\b/,
   ],
   ['ESS', /economie sociale et solidaire/, /\bESS\b/],
@@ -28,7 +28,7 @@ const PUBLICS: readonly (readonly [Audience, RegExp])[] = [
   ['EA_ESAT', /handicap/],
   [
     'SIAE',
-    /(?:travailleurs|personnes|publics?)(?: \w+)? (?:et |ou )?(?:defavorise|en difficulte|eloignee?s? de l'emploi|en insertion)|handicape\S* (?:et|ou) (?:\w+ )?defavorise|insertion\b(?! (?:professionnelle |sociale )*des (?:personnes|travailleurs) handicap)/,
+    /(?:travailleurs|personnes|publics?)(?: \w+)? (?:et |ou )?(?:defavorise|en difficulte|eloignee?s? de l'emploi|en insertion)|handicape\S* (?:et|ou) (?:\w+ )?defavorise|insertion\b(?! (?:professionnelle |sociale )*des (?:personnes|travailleurs) handicap)(?! (?:paysag|urbain|architectural|environnemental|dans |d[eu]s? (?:l')?(?:ouvrage|batiment|construction|equipement|projet|reseau|publicit|annonce)))/,
   ],
   ['PENITENTIAIRE', /\bdetenu|\bprison\b/],
 ];

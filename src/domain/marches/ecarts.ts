@@ -5,11 +5,11 @@
 
 const NOMS_MARCHE =
   /^(?:marches?|lots?|consultations?|accords?|cadres?|contrats?|concessions?|procedures?|offres?|avis|participation|candidatures?|conventions?|tranches?)$/;
-const NOMS_FEMININS = /^(?:consultations?|concessions?|procedures?|participation|candidatures?|attribution)$/;
+const NOMS_FEMININS = /^(?:passation|consultations?|concessions?|procedures?|participation|candidatures?|attribution)$/;
 const NOMS_PRESTATION =
   /^(?:prestations?|services?|travaux|fournitures?|execution|operations?|achats?|commandes?|realisation|missions?)$/;
 const NOMS_ETRANGERS =
-  /^(?:places?|emplacements?|voies?|pistes?|couloirs?|parkings?|stationnements?|acces|local|locaux|logements?|chambres?|postes?|emplois?|zones?|creneaux?|salles?|guichets?|aires?|hebergements?|parcelles?|terrains?|vestiaires?|sanitaires|toilettes|ascenseurs?|entrees?|cheminements?|batiments?|transports?|sejours?|ateliers?|quais?|bus|navettes?|residences?|traitance|actions?|taches?|criteres?|points?|clauses?|dispositifs?)$/;
+  /^(?:places?|emplacements?|voies?|pistes?|couloirs?|parkings?|stationnements?|acces|local|locaux|logements?|chambres?|postes?|emplois?|zones?|creneaux?|salles?|guichets?|aires?|hebergements?|parcelles?|terrains?|vestiaires?|sanitaires|toilettes|ascenseurs?|entrees?|cheminements?|batiments?|transports?|sejours?|ateliers?|quais?|bus|navettes?|residences?|traitance|actions?|taches?|criteres?|points?|clauses?|dispositifs?|benefices?|avances?|tarifs?|abonnements?|donnees|rendez|usages?|visites?|bureaux?|exclusivite|formations?)$/;
 const QUANTITES =
   /^(?:heures?|h|%|pourcentage|pourcent|part|partie|quota|volume|volant|nombre|jours?|journees?|effectifs?|taux|minimum|enveloppe|contingent|fraction|moitie|quotite|temps|main|personnel|recrutements?|embauches?)$/;
 const LIAISONS =
@@ -32,7 +32,16 @@ const estUneQuantite = (mots: readonly string[], place: number): boolean => {
   return mots.slice(Math.max(0, place - (complement ? 10 : 4)), place).some((mot) => QUANTITES.test(mot));
 };
 
+/** « Marché public de services », « accord-cadre de prestations de nettoyage » : le marché, dit par son genre. */
+const MARCHE_DE =
+  /\b(?:marches?|accords?-cadres?|contrats?) (?:publics? )?(?:de|d') ?(?:prestations?|services?|travaux|fournitures?)(?! [^.;:]*\b(?:prestations?|services?|travaux|fournitures?|taches?)\b)[^.;:]{0,80}$/;
+
+/** « … ; il est réservé aux SIAE » : le pronom reprend le marché de la phrase voisine. */
+const PRONOM =
+  /^\W*(?:il|elle|celui-ci|celle-ci|ce dernier|cette derniere)s? (?:est|sera)(?: \S+ment| donc| quant a \S+)? $/;
+
 export const sujetDe = (avant: string, forme = 'reserve'): Sujet => {
+  if (PRONOM.test(avant)) return 'marche-loin';
   const mots = motsDe(avant);
   const premierVrai = mots.findLastIndex((mot) => !LIAISONS.test(mot));
   const nom = mots[premierVrai] ?? '';
@@ -41,7 +50,8 @@ export const sujetDe = (avant: string, forme = 'reserve'): Sujet => {
   for (const mot of mots.reverse()) {
     if (NOMS_ETRANGERS.test(mot)) return 'etranger';
     if (NOMS_MARCHE.test(mot)) return 'marche-loin';
-    if (NOMS_PRESTATION.test(mot)) return /^\W*lots? /.test(avant) ? 'marche-loin' : 'prestation';
+    if (NOMS_PRESTATION.test(mot))
+      return /^\W*lots? /.test(avant) || MARCHE_DE.test(avant) ? 'marche-loin' : 'prestation';
   }
   return 'aucun';
 };
@@ -61,10 +71,16 @@ const NEGATIONS_AVANT: readonly RegExp[] = [
   ),
   /\bnon[ -]?$/,
   /\bni(?: \S+){0,3} $/,
+  /\b(?:n'|ne )(?:entre|releve|s'inscri|apparti|correspond|ressort|s'appli|vise|concerne|souhaite|envisage|entend|prevoi|peut|peuvent)\w*[^.;,]{0,12} (?:pas|plus|point|nullement|aucunement)\b[^.;,]{0,60}$/,
+  /\b(?:n'est|n'a|n'ont) (?:pas|point|nullement) (?:ete )?(?:prevu|envisage|decide|souhaite|retenu|choisi|possible|question)\w*[^.;,]{0,40}$/,
   /\bpas (?:d'un |d'une |de |un |des )(?:marches?|lots?|contrats?) $/,
 ];
 const NEGATION_EN_FIN = /[:?] ?non ?[.)]?$/;
-const NEGATION_APRES = /^ ?(?:\([^)]{0,12}\) ?)?[:?(-]? ?(?:non\b(?! exclusi)|neant|sans objet|aucun)/;
+const NEGATION_APRES =
+  /^ ?(?:\([^)]{0,90}\) ?)?[:?(-]? ?(?:\[ ?\] ?oui ?[,/]? ?\[ ?x ?\] ?)?(?:non\b(?! exclusi)|neant|sans objet|aucun)/;
+/** « Les marchés réservés aux ESAT ne sont pas concernés », « … ne s'appliquent pas ». */
+const NEGATION_DU_VERBE =
+  /^(?:[^.;:]|\b[lr]\. ?){0,160}?\b(?:n'|ne )(?:(?:est|sont|sera|seront|etai\w+) (?:pas|plus|point|nullement|aucunement) (?:\S+ ){0,2}?(?:concern|applica|applique|prevu|retenu|vise|sollicit|utilis|mobilis|mise? en |d'application)|(?:s'appli|concern|vis|trouv)\w+ (?:pas|plus|point|nullement|aucunement)\b)/;
 
 const NE = /\b(?:n'|ne )(?:est|sont|sera|seront) $/;
 
@@ -72,18 +88,24 @@ export const estNie = (avant: string, apres: string): boolean =>
   NEGATIONS_AVANT.some((negation) => negation.test(avant.slice(-140))) ||
   NEGATION_APRES.test(apres) ||
   NEGATION_EN_FIN.test(apres) ||
-  (NE.test(avant) && /^ (?:a|aux?|pour) aucune?\b/.test(apres));
+  NEGATION_DU_VERBE.test(apres) ||
+  (NE.test(avant) && /^ (?:(?:a|aux?|pour) aucune?|ni)\b/.test(apres));
 
 const CONDITIONS: readonly RegExp[] = [
   /\b(?:si|lorsque?|lorsqu'un|quand|en cas|dans le cas|le cas echeant|eventuel\w*|eventuellement|s'il s'agit)\b[,\s]*(?:\S+ ){0,6}$/,
-  /\b(?:pour les|des|aux|les|concernant les|sur les|relatifs? aux) marches(?: publics)? $/,
+  /(?:\b(?:des?|aux|les|ses|leurs|nos|en|autres|plusieurs|certains)|d'|,) marches(?: publics)? $/,
   /\b(?:peuvent|peut|pourra|pourront|pourrait|pourraient|possibilite|faculte|droit|susceptibles?)\b[,\s]*(?:\S+ ){0,6}$/,
   /\bsous (?:toutes? )?$|\bse $|\bs'$|\bsans $|\bme $/,
 ];
 
+/** « Seul le lot 4 relève des marchés réservés » : la tournure est générale, mais elle désigne ce marché. */
+const RANGE_PARMI =
+  /\b(?:releven?t?|fait partie|font partie|entren?t? dans (?:le cadre|la categorie|le champ)) des marches(?: publics)? $/;
+
 /** « si le marché est réservé », « peuvent être réservés », « sous réserve », « se réserve le droit ». */
 export const estSupposition = (avant: string, apres: string): boolean =>
   CONDITIONS.some((condition) => condition.test(avant.slice(-90))) &&
+  !RANGE_PARMI.test(avant) &&
   !(/(?:^|[.,;:»] ?)les marches $/.test(avant) && /^ ?(?:aux|a des|pour)/.test(apres));
 
 const ENTREPRISE =

@@ -12,6 +12,8 @@ const EXCLUSIVITES: readonly RegExp[] = [
   new RegExp(`\\bseule?s? .{2,160}\\b${POUVOIR}\\b.{0,40}${REPONDRE}`),
   new RegExp(`\\bseule?s? ${POUVOIR} .{0,30}${REPONDRE}`),
   new RegExp(`\\b${POUVOIR} seule?s? .{0,30}${REPONDRE}`),
+  new RegExp(`\\bne ${POUVOIR} (?:etre )?.{0,20}${REPONDRE}\\S* .{0,30}que (?:les|des)\\b`),
+  /\bseule?s? (?:les |des )?(?:offres|candidatures) (?:emanant|provenant|issues|presentees|deposees|remises) (?:des?|d'|par)/,
 ];
 const MARCHE = /\b(?:marches?|lots?|consultations?|accords?|contrats?|procedures?|offres?|candidat\w*|soumission\w*)\b/;
 /** Personnes ou heures : l'exclusivité porte sur l'exécution, c'est une clause. */

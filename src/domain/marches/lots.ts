@@ -1,8 +1,10 @@
 /** Un numéro de lot aplati : « 3 », « n° 10 », « 1a », « b ». */
 const UN = String.raw`(?:n° ?)?(?:\d{1,3}(?:[a-h](?![a-z\d'])| [b-h](?= ?(?:[,;)]|et\b|$)))?(?![a-z\d%])|[Ab-h](?![a-z\d']))`;
+/** « lots n° 1 (espaces verts) et n° 4 (conciergerie) » : un intitulé entre parenthèses n'interrompt pas la liste. */
+const INTITULE = String.raw`(?: ?\([^()]{1,60}\))?`;
 const ENTRE = `(?:(?:le |les |aux? )?lots? ?)?`;
-const PLURIEL = String.raw`lots ?(?:n°s?)? ?\(? ?${UN}(?:(?: ?[,/;&] ?(?:et ?)?| (?:et|ou|a|au|puis) |-)${ENTRE}${UN})*`;
-const SINGULIER = String.raw`lot ?\(? ?${UN}(?: ?(?:et|ou|\/|&) ?(?:(?:le |du )?lot ?)?${UN})*`;
+const PLURIEL = String.raw`lots ?(?:n°s?)? ?\(? ?${UN}${INTITULE}(?:(?: ?[,/;&] ?(?:et ?)?| (?:et|ou|a|au|puis) |-)${ENTRE}${UN}${INTITULE})*`;
+const SINGULIER = String.raw`lot ?\(? ?${UN}(?:${INTITULE} ?(?:et|ou|\/|&) ?(?:(?:le |du )?lot ?)?${UN})*`;
 /** « lots n° 1, 2 et 10 », « lots (2 et 8) », « lots 1-5-6 », « lot 1A ». */
 const LISTE = new RegExp(String.raw`\b(?:${PLURIEL}|${SINGULIER})`, 'g');
 
@@ -18,7 +20,10 @@ const deroulerPlage = (de: string, jusque: string): string => {
 
 /** Numéros d'une liste aplatie : « lots 1 à 3 et 5 » donne 1, 2, 3, 5. */
 export const numerosDeLots = (liste: string): string[] => {
-  const nue = liste.replace(/lots?|n°s?|\ble[s ]|\baux /g, ' ').replace(/ {2,}/g, ' ');
+  const nue = liste
+    .replace(/(?<=\S ?)\([^()]*\)/g, ' ')
+    .replace(/lots?|n°s?|\ble[s ]|\baux /g, ' ')
+    .replace(/ {2,}/g, ' ');
   const deroulee = nue.replace(PLAGE, (_tout, de = '', jusque = '', debut = '', fin = '') =>
     de === '' ? deroulerPlage(debut, fin) : deroulerPlage(de, jusque),
   );
@@ -29,14 +34,15 @@ export const numerosDeLots = (liste: string): string[] => {
 };
 
 /** « Lots réservés : 2 et 5 » : les numéros suivent l'étiquette. */
-const ETIQUETTE = /^\S+ ?: ?(?:lots? ?)?(?:n° ?)?(\d{1,2}(?: ?(?:,|et|a) ?(?:lots? )?\d{1,2})*)(?= ?[(.,;-]|$)/;
-const LIEN = /\b(?:pour|sur|concerne|uniquement|en partie ?:?|du|des|les?) ?(?:les? )?$/;
+const ETIQUETTE =
+  /^\S+ ?: ?(?:lots? ?)?(?:n° ?)?(\d{1,2}(?:(?: ?\([^()]{1,60}\))? ?(?:,|et|a) ?(?:lots? ?)?(?:n° ?)?\d{1,2})*)(?= ?[(.,;-]|$)/;
+const LIEN = /^reserve\S* ?\( ?(?:les? )?$|\b(?:pour|sur|concerne|uniquement|en partie ?:?|du|des|les?) ?(?:les? )?$/;
 const EXCLUSION = /\b(?:sauf|hors|exception)\b[^,]*$/;
 
 /** « Lot A » : la lettre reste capitale, car aplatie ce serait la préposition « à ». */
 const garderLotA = (phrase: string, plat: string): string =>
   phrase === phrase.toUpperCase()
-    ? plat
+    ? plat.replace(/\b(lots? (?:n° )?)a(?= ?[:(–-])/g, '$1A')
     : plat.replace(/\blots? (?:n° )?a\b/g, (trouve, place: number) => {
         const fin = place + trouve.length;
         return phrase[fin - 1] === 'A' ? `${trouve.slice(0, -1)}A` : trouve;

@@ -30,10 +30,12 @@ const PARTICIPE = /^reserve[es]{0,2}$/;
 const MARCHE = String.raw`(?:marches?|lots?|consultations?|accords?|contrats?|concessions?|procedures?|prestations?|participation)\b`;
 const DROIT_ANCIEN = /\barticles? (?:13|15|36|37)\b|\br\.? ?2113-[78]\b/;
 const SANS_OBJET =
-  /^ ?(?:$|[).;,"»\]]|[:-] ?oui\b|: ?lots? (?:n° ?)?\d|- |: ?$|mono|multi|en (?:application|vertu)|au (?:sens|titre)|selon|conformement|dans le cadre|suivant|\(?art|\(?(?:l|r)\.? ?2113|en partie|en totalite)/;
-const MOT_ISOLE = /(?:^|[-:(,|/•.\]»"*] ?|\bet )$/;
+  /^ ?(?:$|[).;,"»\]]|[:-] ?oui\b|: ?lots? (?:n° ?)?\d|- |: ?$|mono|multi|en (?:application|vertu)|au (?:sens|titre)|selon|conformement|dans le cadre|suivant|(?:de|a|vises? (?:a|par)) l'article|\(?art|\(?(?:l|r)\.? ?2113|en partie|en totalite|pour l[ae']|\(handicap|\(insertion)/;
+const MOT_ISOLE = /(?:^|[-:([,|/•.\]»"*] ?|\bet )$/;
 const VERS_QUI =
-  /^[\s:,]*(?:(?:exclusivement|uniquement|strictement|en priorite) )?(?:a|aux?|pour|au profit|insertion|l'insertion|handicap)\b/;
+  /^[\s:,(]*(?:(?:exclusivement|uniquement|strictement|en priorite) )?(?:a|aux?|pour|au profit|insertion|l'insertion|handicap)\b/;
+/** « Marché réservé à ce type de structure » : les structures sont nommées avant. */
+const REPRISE = /^ ?a (?:ce|ces|cette) (?:types?|genres?|categories?|structures?|operateurs?)/;
 /** Une clause citée avec l'article des marchés réservés (« L. 2113-13 (marchés réservés) ») n'est pas une réservation. */
 const CLAUSE = /\bclauses? |(?:action|heures?|demarche)s? d'insertion/;
 const QUANTITE_APRES = /^ ?(?:un minimum de |un total de )?\d[\d ]* ?(?:h\b|heures|%)/;
@@ -48,14 +50,15 @@ const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean 
   const { avant, apres, forme, objet, phrase } = occurrence;
   const proche = aplatir(objet).slice(0, 200);
   const vises = EMPLOYEURS.test(proche) && audiencesDesArticles(objet.slice(0, 160)).length > 0;
-  const structures = vises || structuresNommees(objet.slice(0, 200)).length > 0;
+  const reprise = REPRISE.test(apres) && structuresNommees(phrase).length > 0;
+  const structures = vises || reprise || structuresNommees(objet.slice(0, 200)).length > 0;
   const articles = audiencesDesArticles(phrase).length > 0 || DROIT_ANCIEN.test(aplatir(phrase));
   const publics =
     publicsNommes(objet.slice(0, 120)).length > 0 && VERS_QUI.test(proche) && !/\d ?(?:h\b|heures)/.test(proche);
   const lu = sujetDe(avant, forme);
   const sujet = dansUnLot && (lu === 'aucun' || lu === 'prestation') ? 'marche-loin' : lu;
   if (/^.{0,40}profession/.test(proche) && !structures) return false;
-  if (QUANTITE_APRES.test(apres)) return false;
+  if (QUANTITE_APRES.test(apres) || /^ ?(?:aux? lots?|a la (?:tranche|phase))\b/.test(apres)) return false;
   if (sujet === 'marche')
     return (
       structures ||
@@ -63,6 +66,8 @@ const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean 
       (SANS_OBJET.test(apres) && !CLAUSE.test(aplatir(phrase))) ||
       (articles && VERS_QUI.test(proche))
     );
+  if (sujet === 'marche-loin' && articles && /^reserves?$/.test(forme) && SANS_OBJET.test(apres))
+    return !CLAUSE.test(aplatir(phrase)) && !quantiteProche(avant, 9);
   const enIntitule = sujet !== 'etranger' || /^\W*lots? ?(?:n° ?)?\d/.test(avant);
   if (MOT_ISOLE.test(avant) && enIntitule && !quantiteProche(avant, 4))
     return vises || structuresNommees(objet.slice(0, 90)).length > 0 || /^ ?(?:a l')?insertion/.test(proche);
@@ -77,7 +82,9 @@ const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean 
 };
 
 const accepterVerbe = ({ avant, apres, objet }: Occurrence): boolean =>
-  new RegExp(`^ (?:(?:ce|le|la|les|cette|l'|un|une|des|ces|deux|trois) ?)(?:presente? )?${MARCHE}`).test(apres) &&
+  new RegExp(
+    `^ (?:(?:l'ensemble|l'integralite|la totalite) (?:du|de la|des|de ce|de cette) |(?:ce|cet|le|la|les|cette|l'|un|une|des|ces|deux|trois|tous les|toute la) ?)(?:presente?s? )?${MARCHE}`,
+  ).test(apres) &&
   !reservePerLEntreprise(avant) &&
   (structuresNommees(objet).length > 0 || audiencesDesArticles(objet).length > 0);
 
@@ -86,7 +93,9 @@ const EMPLOYEURS_NOMMES = /(?:structures?|operateurs?|entreprises?) .{0,40}(?:em
 const accepterNom = ({ avant, apres, objet }: Occurrence): boolean =>
   (new RegExp(`^ (?:du|de ce|des|de la|de l'|d'un|d'une) ?${MARCHE}`).test(apres) ||
     (new RegExp(MARCHE).test(avant) &&
-      /^ ?(?:au (?:profit|benefice|titre)|a |aux |en application|prevue|\(?(?:art|l\.? ?2113))/.test(apres))) &&
+      /^ ?(?:au (?:profit|benefice|titre)|en faveur|a |aux |en application|prevue|\(?(?:art|l\.? ?2113))/.test(
+        apres,
+      ))) &&
   (structuresNommees(objet).length > 0 ||
     audiencesDesArticles(objet).length > 0 ||
     EMPLOYEURS_NOMMES.test(aplatir(objet))) &&

@@ -42,7 +42,7 @@ const completer = (mention: Mention, voisines: readonly string[]): Mention =>
       };
 
 /** La plupart des textes ne disent rien : on ne les découpe pas. */
-const PEUT_RESERVER = /r[ée]serv|exclusiv|uniquement|seul/i;
+const PEUT_RESERVER = /r[ée]serv|exclusiv|uniquement|seul|\bne (?:pour|peuv|ser)\S* .{0,60}\bque /i;
 
 const mentionsDe = ({ champ, texte }: Texte): Mention[] => {
   if (!PEUT_RESERVER.test(texte)) return [];
