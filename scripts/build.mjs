@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const SOURCES = ['src', 'dialogs', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = ['src', 'dialogs', 'knowledge', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 const MARK = '.built';
 
 const newest = (path) => {
@@ -68,6 +68,8 @@ export const build = async (root) => {
     await compress(join(out, 'web'));
   };
   await Promise.all([compile(root, out), web()]);
+  const { compilerContenu } = await import(pathToFileURL(join(out, 'src/content/contenu.js')).href);
+  compilerContenu(join(root, 'knowledge'), join(out, 'knowledge.json'));
   await writeFile(join(out, MARK), '');
   const old = join(root, `dist.tmp-${process.pid}-old`);
   if (existsSync(join(root, 'dist'))) await rename(join(root, 'dist'), old);

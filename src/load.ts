@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { loadAnnuaire } from './content/annuaire.ts';
-import { loadHorsDomaine } from './content/hors-domaine.ts';
-import { loadKnowledge } from './content/knowledge.ts';
+import { type Contenu, loadContenu } from './content/contenu.ts';
 import { type ContentProblem, formatProblems } from './content/problems.ts';
 import { nomRegion } from './content/regions.ts';
 import { loadNomsUsuels } from './content/surnoms.ts';
@@ -25,21 +24,30 @@ export class ContentError extends Error {
  * @throws ContentError si une fiche, une source ou l'annuaire est fautif
  */
 export const loadRessources = (racine: string, region: string, store: Store): Ressources => {
-  const { knowledge, problems: fautes } = loadKnowledge(join(racine, 'knowledge'));
-  const dehors = loadHorsDomaine(join(racine, 'knowledge', 'hors-domaine.yaml'));
+  const { contenu, problems: fautes } = loadContenu(join(racine, 'knowledge'), join(racine, 'dist', 'knowledge.json'));
+  const { knowledge, exterieurs, portes } = contenu;
   const territoire = loadTerritoire(region);
   const reference = join(racine, 'data', 'reference');
   const annuaire = loadAnnuaire(join(reference, 'facilitateurs.json'), territoire);
   const usuels = loadNomsUsuels(join(reference, 'surnoms-territoires.yaml'), territoire);
-  const problems = [...fautes, ...dehors.problems, ...annuaire.problems, ...usuels.problems];
+  const problems = [...fautes, ...annuaire.problems, ...usuels.problems];
   if (problems.length > 0) throw new ContentError(problems);
   return {
     store,
     knowledge,
-    questions: construireIndex(knowledge.fiches, dehors.sujets, construireLexique(knowledge.lexique)),
+    portes: createPortes(exterieurs, portes),
+    questions: construireIndex(knowledge.fiches, exterieurs, construireLexique(knowledge.lexique)),
     territoire,
     lieux: construireIndexLieux(territoire, usuels.usuels),
     annuaire: annuaire.structures,
     region: nomRegion(region),
   };
 };
+
+/** La phrase qui mène ailleurs, pour un sujet qui n'est pas le nôtre. */
+const createPortes =
+  (exterieurs: Contenu['exterieurs'], portes: Contenu['portes']) =>
+  (sujet: string | null): string | null => {
+    const porte = exterieurs.find(({ id }) => id === sujet)?.porte ?? 'autre';
+    return portes.get(porte) ?? null;
+  };

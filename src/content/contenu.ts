@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Seuils } from '../domain/droit/seuils.ts';
+import { Fiche, Source } from '../domain/droit.ts';
+import { Terme } from '../domain/lexique.ts';
+import { Secteur } from '../domain/marches.ts';
+import { loadHorsDomaine, type SujetHorsDomaine } from './hors-domaine.ts';
+import { type Knowledge, loadKnowledge } from './knowledge.ts';
+import type { ContentProblem } from './problems.ts';
+
+/** Ce que Clausette sait, et ce qu'elle sait ne pas être son sujet. */
+export interface Contenu {
+  readonly knowledge: Knowledge;
+  readonly exterieurs: readonly SujetHorsDomaine[];
+  /** Identifiant de porte → la phrase qui y mène. */
+  readonly portes: ReadonlyMap<string, string>;
+}
+
+/** Forme compilée : le même contenu, déjà vérifié, en un seul JSON. */
+const Compile = z.object({
+  sources: z.array(Source),
+  fiches: z.array(Fiche),
+  lexique: z.array(Terme),
+  secteurs: z.array(Secteur),
+  seuils: Seuils,
+  exterieurs: z.array(z.object({ id: z.string(), porte: z.string(), phrases: z.array(z.string()) })),
+  portes: z.array(z.tuple([z.string(), z.string()])),
+});
+
+/** Lit les fichiers de `knowledge/`, toutes fautes rendues. */
+const lireFichiers = (dossier: string): { contenu: Contenu; problems: readonly ContentProblem[] } => {
+  const { knowledge, problems } = loadKnowledge(dossier);
+  const { sujets, portes, problems: fautes } = loadHorsDomaine(join(dossier, 'hors-domaine.yaml'));
+  return { contenu: { knowledge, exterieurs: sujets, portes }, problems: [...problems, ...fautes] };
+};
+
+const plusRecent = (chemin: string): number => {
+  const etat = statSync(chemin);
+  if (!etat.isDirectory()) return etat.mtimeMs;
+  return Math.max(etat.mtimeMs, ...readdirSync(chemin).map((nom) => plusRecent(join(chemin, nom))));
+};
+
+const parId = <T extends { readonly id: string }>(liste: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(liste.map((element) => [element.id, element]));
+
+/**
+ * Charge le contenu ; la forme compilée, dix fois plus rapide à lire, sert tant qu'aucun fichier n'est plus récent.
+ * @param dossier `knowledge/`
+ * @param compile fichier écrit par `compilerContenu`
+ */
+export const loadContenu = (
+  dossier: string,
+  compile: string,
+): { contenu: Contenu; problems: readonly ContentProblem[] } => {
+  if (!existsSync(compile) || statSync(compile).mtimeMs < plusRecent(dossier)) return lireFichiers(dossier);
+  const lu = Compile.safeParse(JSON.parse(readFileSync(compile, 'utf8')));
+  if (!lu.success) return lireFichiers(dossier);
+  const { sources, fiches, portes, exterieurs, ...reste } = lu.data;
+  const knowledge: Knowledge = { ...reste, sources: parId(sources), fiches: parId(fiches) };
+  return { contenu: { knowledge, exterieurs, portes: new Map(portes) }, problems: [] };
+};
+
+/** Écrit la forme compilée ; ne fait rien si le contenu est fautif, le démarrage le dira. */
+export const compilerContenu = (dossier: string, compile: string): void => {
+  const { contenu, problems } = lireFichiers(dossier);
+  if (problems.length > 0) return;
+  const { knowledge, exterieurs, portes } = contenu;
+  const ecrit: z.infer<typeof Compile> = {
+    sources: [...knowledge.sources.values()],
+    fiches: [...knowledge.fiches.values()],
+    lexique: [...knowledge.lexique],
+    secteurs: [...knowledge.secteurs],
+    seuils: knowledge.seuils,
+    exterieurs: [...exterieurs],
+    portes: [...portes],
+  };
+  writeFileSync(compile, JSON.stringify(ecrit));
+};
