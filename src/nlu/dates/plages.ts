@@ -20,16 +20,20 @@ const ET = /\s*(?:,?\s*\b(?:et|puis)\b|&|\+)\s*(?:(?:du|de|le|les|en|la|d')\s*)?
 const VIRGULE = /\s*,\s*(?:le\s+)?/y;
 const LES = /(?:les|le)\s+/y;
 
+/** « 7h30 », « 7,5 » : le second nombre n'est pas un quantième. */
+const suiteDeNombre = (plie: string, place: number): boolean =>
+  /\d/.test(plie.charAt(place)) && /\d\s?h$|\d[.,:]$/.test(plie.slice(Math.max(0, place - 4), place));
+
 /** Le point le plus long qui commence à cette place. */
 export const lirePoint = (plie: string, place: number, aujourdhui: Jour): PointLu | null => {
-  const quantieme = lireQuantieme(plie, place);
+  const quantieme = suiteDeNombre(plie, place) ? null : lireQuantieme(plie, place);
   const relatif = lireRelatif(plie, place, aujourdhui);
   if (!quantieme || !relatif) return quantieme ?? relatif;
   return relatif.fin > quantieme.fin ? relatif : quantieme;
 };
 
 const pointOuNu = (plie: string, place: number, aujourdhui: Jour): PointLu | null =>
-  lirePoint(plie, place, aujourdhui) ?? lireQuantiemeNu(plie, place);
+  lirePoint(plie, place, aujourdhui) ?? (suiteDeNombre(plie, place) ? null : lireQuantiemeNu(plie, place));
 
 const estNu = (point: Point): boolean => point.genre === 'quantieme' && point.mois === null && point.semaine === null;
 
@@ -50,6 +54,12 @@ const lirePlage = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
     lien &&
     (pointOuNu(plie, suivante, aujourdhui) ?? (debut.point.genre === 'mois' ? lireMoisNu(plie, suivante) : null));
   if (!lien || !fin) return null;
+  // Un tiret entre deux espaces sépare plus souvent deux informations que deux bornes.
+  if (
+    /^\s+-+\s+$/.test(lien[0]) &&
+    (estNu(fin.point) || (estNu(debut.point) && !intro) || debut.point.genre !== fin.point.genre)
+  )
+    return null;
   // Sans « du … au », deux nombres nus ne font pas une période (« 2 à 6 personnes »).
   const nus = estNu(debut.point) && estNu(fin.point);
   const explicite = intro?.[1] === 'du' || intro?.[1] === 'entre' || /\b(?:au|o)\b/.test(lien[0]);
@@ -132,7 +142,7 @@ const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
 /** « semaines 44 à 46 », « les semaines 45 et 46 ». */
 const lireSemaines = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
   const trouve = essayer(
-    /(?:les\s+)?(?:semaines?|sem\.?|s)\s*(\d{1,2})\s*(?:a|au|-|et|&|jusqu'a)\s*(?:(?:la\s+)?(?:semaine|sem\.?|s)\s*)?(\d{1,2})(?!\d|\s*(?:h|\/|jours?))/y,
+    /(?:les\s+)?(?:semaines?|sem\.?|s)\s*(\d{1,2})(?:\s*(?:a|au|et|&|jusqu'a)\s*(?:(?:la\s+)?(?:semaine|sem\.?|s)\s*)?|-|\s*-\s*(?:semaine|sem\.?|s)\s*)(\d{1,2})(?!\d|\s*(?:h(?:\b|\d|eu|r)|\/|jours?|ans))/y,
     plie,
     place,
   );

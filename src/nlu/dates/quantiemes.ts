@@ -14,15 +14,15 @@ const AN = "(?:,?\\s*(?:de\\s+)?((?:19|20)\\d{2})(?!\\d)|\\s*'(\\d{2})(?!\\d))?"
 
 const ISO = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])(?!T?\d)/y;
 const CHIFFRES_AN = new RegExp(
-  `${ARTICLE}${JOUR_NOMME}(\\d{1,2})${SEP}(\\d{1,2})\\s?\\3\\s?(\\d{4}|\\d{2})(?![\\d/]|\\s*h)`,
+  `${ARTICLE}${JOUR_NOMME}(\\d{1,2})${SEP}(\\d{1,2})\\s?\\3\\s?(\\d{4}|\\d{2})(?![\\d/]|\\s*h(?:\\b|\\d|eu|r))`,
   'y',
 );
 const CHIFFRES_ESPACES = /(?:le\s+|du\s+|au\s+)?(\d{2}) (\d{2}) (20\d{2})(?!\d)/y;
 const CHIFFRES = new RegExp(
-  `${ARTICLE}${JOUR_NOMME}(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/]|[.,]\\d|\\s*h|[\\s-]*jour)`,
+  `${ARTICLE}${JOUR_NOMME}(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/]|[.,]\\d|\\s*h(?:\\b|\\d|eu|r)|[\\s-]*jour)`,
   'y',
 );
-const CHIFFRES_POINT = /(?:le|du|au)\s+(\d{1,2})[.-](\d{1,2})(?![\d/.-]|,\d|\s*h|\s*et\s+\d)/y;
+const CHIFFRES_POINT = /(?:le|du|au)\s+(\d{1,2})[.-](\d{1,2})(?![\d/.-]|,\d|\s*h(?:\b|\d|eu|r)|\s*et\s+\d)/y;
 const EN_LETTRES = new RegExp(
   `${ARTICLE}${JOUR_NOMME}(${QUANTIEME_ECRIT})(?:\\s?(?:er|e|eme))?\\s?([a-z]{3,10})\\b\\.?${AN}`,
   'y',

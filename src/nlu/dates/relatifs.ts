@@ -103,7 +103,10 @@ const REGLES: readonly Regle[] = [
   [/(?:la\s+)?(?:semaine|sem\.?)\s+(?:prochaine|suivante|qui vient|d'apres)/y, (_, a) => fixe(semaine(a, 1))],
   [/(?:cette\s+(?:semaine|sem\b)(?:-ci)?|(?:la\s+)?semaine en cours|la semaine$)/y, (_, a) => fixe(semaine(a, 0))],
   [
-    new RegExp(`(?:en\\s+)?(?:la\\s+)?${SEMAINE}\\s*(?:n[°o]?\\s*|numero\\s+)?(\\d{1,2})(?!\\d|\\s*(?:h|/))${AN}`, 'y'),
+    new RegExp(
+      `(?:en\\s+)?(?:la\\s+)?${SEMAINE}\\s*(?:n[°o]?\\s*|numero\\s+)?(\\d{1,2})(?!\\d|\\s*(?:h(?:\\b|\\d|eu|r)|/))${AN}`,
+      'y',
+    ),
     (g) => rang('semaine', g[1] ?? '', g[2]),
   ],
   [new RegExp(`s\\.?\\s?(\\d{1,2})(?!\\d|\\s*(?:h\\b|/\\d))${AN}`, 'y'), sNumero],
@@ -127,7 +130,7 @@ const REGLES: readonly Regle[] = [
   [new RegExp(`(?:l'an|l'annee)\\s+${PASSE}`, 'y'), (_, a) => fixe(anneeDecalee(a, -1))],
   [/(?:cette annee|l'annee en cours)/y, (_, a) => fixe(anneeDecalee(a, 0))],
   [
-    /(?:en|sur|toute|l'annee|toute l'annee|annee)\s+(20\d{2})(?!\d|\s*h)/y,
+    /(?:en|sur|toute|l'annee|toute l'annee|annee)\s+(20\d{2})(?!\d|\s*h(?:\b|\d|eu|r))/y,
     (g) => fixe({ du: `${g[1]}-01-01`, au: `${g[1]}-12-31` }),
   ],
   [

@@ -3,11 +3,11 @@ import type { PersonneLue } from './personne.ts';
 
 const LETTRES = '[a-z]{1,3}';
 const CODE = new RegExp(
-  `(?<![a-z0-9])(?:(?:code|matricule|beneficiaire|participante?|identifiant|id|n°|numero|personne)\\s*(?:n°|no|numero|:|=)?\\s*)?(${LETTRES}-?\\d{2,}(?:-\\d+)*|${LETTRES} ?- ?\\d{3,}|[bp] \\d{3,})(?![a-z0-9]|[/.,]\\d|\\s*h\\b)`,
+  `(?<![a-z0-9])(?:(?:code|matricule|beneficiaire|participante?|identifiant|id|n°|numero|personne)\\s*(?:n°|no|numero|:|=)?\\s*)?(${LETTRES}-?\\d{2,}(?:-\\d+)*|[bp] ?- ?\\d{3,}|[bp] \\d{3,})(?![a-z0-9]|[/.,]\\d|\\s*h\\b)`,
   'g',
 );
 const CODE_NU =
-  /(?<![a-z0-9])(?:code|matricule|beneficiaire|participante?|identifiant)\s*(?:n°|no|numero|:|=|est(?: le)?)?\s*(\d{1,6})(?!\d|[.,/]\d|\s*h)/g;
+  /(?<![a-z0-9])(?:code|matricule|beneficiaire|participante?|identifiant)\s*(?:n°|no|numero|:|=|est(?: le)?)?\s*(\d{1,6})(?!\d|[.,/]\d|\s*h(?:\b|\d|eure))/g;
 /** Routes, semaines, trimestres, lots : deux ou trois chiffres, ce ne sont pas des personnes. */
 const COURTS = /^(?:rd|rn|d|n|a|s|t|r|sem|lot|m|l|c|e|x|ce|cm)-?\s?\d{1,3}$/;
 /** « du09 », « nov-26 », « op12 », « x12 » : un petit mot collé à un nombre. */

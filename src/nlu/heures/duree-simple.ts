@@ -15,7 +15,7 @@ const HEURE = /\s*(?:d')?(?:h(?:eures?|eurs?|rs?|res?|ueres?|eueres?|ures?|eurre
 const MINUTES = /\s*(?:minutes?|mins?|mn)(?![a-z])\.?/y;
 const MINUTES_COLLEES = /(\d+)(?:\s*(?:minutes?|mins?|mn|m)(?![a-z]))?/y;
 const MINUTES_SUIVENT =
-  /\s+(\d{2})(?![\d.,/:]\d|\d)(?!\s*(?:h|heure|jour|j\b|pers|x\b|\*|%|eur|€|ans?\b|au\b|et\s+\d))(?:\s*(?:minutes?|mins?|mn)(?![a-z]))?/y;
+  /\s+(\d{2})(?![\d.,/:]\d|\d)(?!\s*(?:h\b|h\d|heure|jour|j\b|pers|x\b|\*|%|eur|€|ans?\b|au\b|et\s+\d))(?:\s*(?:minutes?|mins?|mn)(?![a-z]))?/y;
 const MINUTES_DITES = /\s*(?:et\s+|,\s*)?(\d{1,2})\s*(?:minutes?|mins?|mn)(?![a-z])/y;
 const MINUTES_LETTRES =
   /\s+(cinq|dix|quinze|vingt-cinq|vingt|trente-cinq|trente|quarante[- ]cinq|quarante|cinquante)(?![a-z-])(?!\s+(?:heure|h\b|jour|pers))/y;

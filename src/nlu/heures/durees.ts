@@ -9,7 +9,8 @@ type Unite = NonNullable<Duree['par']>;
 
 const PAR =
   /\s*(?:(?:par|\/|chaque|tous les|toutes les|a la|la)\s*(jours?|journees?|j|semaines?|sem|mois)(?![a-z])|(quotidien(?:ne)?s?|journalier(?:e)?s?)|(hebdo(?:madaire)?s?)|(mensuel(?:le)?s?))/y;
-const FOIS_APRES = /\s*(?:x|\*|×|fois)\s*(\d{1,3})(?!\d|\s*h)(?:\s*(?:jours?|j|fois|semaines?|sem)(?![a-z]))?/y;
+const FOIS_APRES =
+  /\s*(?:x|\*|×|fois)\s*(\d{1,3})(?!\d|\s*h(?:\b|\d|eu))(?:\s*(?:jours?|j|fois|semaines?|sem)(?![a-z]))?/y;
 const FOIS = /\s*(?:x|\*|×|fois)\s*/y;
 const DE = /\s*(?:jours?|journees?|j)(?![a-z])\s*(?:a|de|x|\*|×|d'|,|:|\()\s*/y;
 const SEMAINES_DE = /\s*(?:semaines?|sem)(?![a-z])\s*(?:a|de|x|\*|×|d')\s*/y;

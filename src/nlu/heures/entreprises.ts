@@ -33,6 +33,8 @@ interface Entreprise {
   readonly nom: string;
   /** Mots propres du nom, pliés, sans « Ets » ni « Construction ». */
   readonly mots: readonly string[];
+  /** Le nom entier tient en un mot. */
+  readonly seulMot: boolean;
 }
 
 const memoire = new WeakMap<ContexteHeures['operations'], readonly Entreprise[]>();
@@ -44,7 +46,7 @@ const entreprisesDe = (operations: ContexteHeures['operations']): readonly Entre
   const lues = noms.map((nom) => {
     const mots = motsUtiles(aligner(composer(nom)));
     const propres = mots.filter((mot) => !GENERIQUES.has(mot));
-    return { nom, mots: propres.length > 0 ? propres : mots };
+    return { nom, mots: propres.length > 0 ? propres : mots, seulMot: mots.length === 1 };
   });
   memoire.set(operations, lues);
   return lues;
@@ -64,7 +66,7 @@ const ANNONCE =
   /\b(?:chez|entreprise|societe|employeur|titulaire|pour le compte de|c'est)\s*:?\s+(?:l'entreprise\s+)?$/;
 
 const reperer = (
-  { nom, mots: attendus }: Entreprise,
+  { nom, mots: attendus, seulMot }: Entreprise,
   plie: string,
   fragments: readonly Fragment[],
 ): Marque<string>[] => {
@@ -81,7 +83,9 @@ const reperer = (
     const annoncee = ANNONCE.test(plie.slice(0, fragment.debut)) && ressembler(fragment.texte, tete) > 0;
     if (!enUn && !enDeux && !suite && !annoncee) return;
     const avant = /([a-z]+)\.?[\s-]+$/.exec(plie.slice(0, fragment.debut));
-    if (!annoncee && estDePersonne(plie, fragment, avant?.[1])) return;
+    // Un nom d'un seul mot (« Batinord ») est rarement un nom de famille ; « Caudron » de « Ets Caudron » souvent.
+    const propre = seulMot && fragment.texte === colle;
+    if (!annoncee && !propre && estDePersonne(plie, fragment)) return;
     const debut = avant?.[1] && GENERIQUES.has(avant[1]) ? avant.index : fragment.debut;
     const dernier = enDeux ? suivant : suite ? fragments[i + attendus.length - 1] : fragment;
     trouves.push({ debut, fin: dernier?.fin ?? fragment.fin, valeur: nom });
@@ -89,11 +93,14 @@ const reperer = (
   return trouves;
 };
 
-/** « Paul Caudron », « K. Lefevre », « LEFEVRE Paul » sont des personnes ; « Ets Caudron » l'entreprise. */
-const estDePersonne = (plie: string, { fin }: Fragment, avant: string | undefined): boolean => {
-  const apres = /^\s+([a-z]+)/.exec(plie.slice(fin))?.[1];
-  const devant = avant !== undefined && (PRENOMS.has(avant) || /^(?:mme|mlle|mr|monsieur|madame|[b-z])$/.test(avant));
-  return devant || (apres !== undefined && PRENOMS.has(apres));
+/** « Paul Caudron », « K. Lefevre », « LEFEVRE Paul » sont des personnes ; « Ets Caudron », « Batinord Paul Durand » non. */
+const estDePersonne = (plie: string, { debut, fin }: Fragment): boolean => {
+  const avant = /(?<![a-z\d])([a-z]+)\.?[ -]$/.exec(plie.slice(0, debut))?.[1];
+  const devant =
+    avant !== undefined && (PRENOMS.has(avant) || /^(?:mme|mlle|mr|monsieur|madame|[b-gi-z])$/.test(avant));
+  const [, apres = '', suite] = /^\s+([a-z]+)(?:[ -]([a-z]{2,}))?/.exec(plie.slice(fin)) ?? [];
+  const seul = suite === undefined || MOTS_VIDES.has(suite);
+  return devant || (PRENOMS.has(apres) && seul);
 };
 
 const INTRO =
@@ -113,12 +120,14 @@ const finDuNom = (plie: string, texte: string, depart: number): number => {
     const [tout, lien = '', lu = ''] = mot;
     if (depart + mot.index !== fin || (fin > depart && lien === '')) break;
     const debut = fin + lien.length;
+    if (fin === depart && /^\d/.test(lu)) break;
     const majuscule = /\p{Lu}/u.test(texte.charAt(debut));
     const lie =
       /^(?:et|&|de|du|la|fils|freres)$/.test(lu) &&
       fin > depart &&
       /^[\s&]*\p{Lu}/u.test(texte.slice(debut + lu.length));
     if ((MOTS_VIDES.has(lu) || OUVRAGES.has(lu)) && !lie && !(majuscule && fin > depart)) break;
+    if (PRENOMS.has(lu) && fin > depart) break;
     // Sans majuscule, seul le premier mot est sûrement le nom.
     if (!majuscule && fin > depart && !lie) break;
     fin += tout.length;

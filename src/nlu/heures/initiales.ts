@@ -3,7 +3,7 @@ import { PRENOMS } from './mots.ts';
 import { civilite, type PersonneLue } from './personne.ts';
 
 const INITIALES =
-  /(?<![\p{L}\d'’.-])(?:\p{Lu}\.\s?)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)|(?<![\p{L}\d'’-])\p{Lu}[\p{L}'’-]+ \p{Lu}\.(?!\p{L})|(?<![\p{L}\d'’.-])\p{Lu}{2,3}(?![\p{L}\d-])/gu;
+  /(?<![\p{L}\d'’.-])(?:\p{Lu}\.\s?)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)|(?<![\p{L}\d'’-])\p{Lu}[\p{L}'’-]+ \p{Lu}\.(?!\p{L}| \p{Lu}\p{L})|(?<![\p{L}\d'’.-])\p{Lu}{2,3}(?![\p{L}\d-])/gu;
 const SIGLES_CONNUS =
   /^(?:rsa|qpv|deld|th|iae|ai|ei|aci|etti|siae|ea|cdd|cdi|sms|ok|re|tr|ps|nb|rd|rn|zac|anru|ca|cc|cu|mel|svp|stp|ht|ttc|id|op|btp|tp|sas|sa|h|hdf|npnru|cap|bts|bep|ttc|dpt|hlm|pj|fyi|m|mme|mr|aah|ass|etp|smic|am|pm|n|et|le|la|de|du|les|des|en|pour|sur|un|une|hr|hrs|min|sem)$/i;
 

@@ -83,7 +83,7 @@ const noteMinimale = (groupe: readonly FragmentConnu[], plie: string, note: numb
   if ((note < 0.85 || groupe.length === 1) && DOMICILE.test(plie.slice(0, premier.debut))) return false;
   if (note >= 0.85) return !apresNom(groupe, plie, CIVILITES);
   if (note < POIDS.ouvrage) return false;
-  const apres = /^\s+(?:de\s+|du\s+)?([a-z]+)/.exec(plie.slice(dernier.fin))?.[1];
+  const apres = /^\s+(?:de\s+|du\s+)?([a-z]{2,})/.exec(plie.slice(dernier.fin))?.[1];
   const suiviDInconnu = apres !== undefined && !MOTS_VIDES.has(apres) && !PRENOMS.has(apres);
   const situe = LOCATIF.test(plie.slice(0, premier.debut)) || /^[\s¤,;.:()-]*$/.test(plie.slice(0, premier.debut));
   // Un genre d'ouvrage écrit seul (« crèche ») suffit s'il n'est pas aussi un mot de tous les jours.
@@ -135,7 +135,7 @@ const autreNumero = (groupe: readonly FragmentConnu[], plie: string): boolean =>
   return (
     dernier !== undefined &&
     OUVRAGES.has(dernier.texte) &&
-    /^\s?\d+(?!\s*(?:h|,|\d|jours?|min))/.test(plie.slice(dernier.fin))
+    /^\s?\d+(?!\s*(?:h\b|h\d|heure|,|\d|jours?|min))/.test(plie.slice(dernier.fin))
   );
 };
 

@@ -40,7 +40,7 @@ const PUBLICS: readonly (readonly [Public, RegExp])[] = [
   [
     'JEUNE',
     regle(
-      "jeunes?|(?:moins de|- ?de|-)\\s*(?:26|25|30)\\s*ans(?! et plus)|mission locale|garantie jeunes?|contrat d'engagement jeune|cej",
+      "jeunes?|(?:moins de\\s*|- ?de\\s*|-)(?:26|25|30)\\s*ans(?! et plus)|mission locale|garantie jeunes?|contrat d'engagement jeune|cej",
     ),
   ],
   [
@@ -114,7 +114,7 @@ const ages = (plie: string, an: number): Marque<Profil>[] => {
   const lus = [...plie.matchAll(AGE)].map((trouve) => ({ trouve, age: Number(trouve[1]) }));
   const nes = [...plie.matchAll(NAISSANCE)].map((trouve) => ({ trouve, age: an - Number(trouve[1]) }));
   return [...lus, ...nes].flatMap(({ trouve, age }) => {
-    const seuil = /(?:moins|plus|au moins|[+-])\s*(?:de\s*)?$/.test(plie.slice(0, trouve.index));
+    const seuil = /(?:moins|plus|au moins)\s*(?:de\s*)?$|[+-]\s?de\s*$|[+-]$/.test(plie.slice(0, trouve.index));
     const valeur = seuil ? null : parAge(age);
     return valeur ? [marquer(trouve, { type: 'public', public: valeur, nie: false })] : [];
   });

@@ -84,7 +84,9 @@ export const valeurHeures = (
   // « 7 h par jour » sans dire quand : on ne multiplie pas à l'aveugle.
   if (!periode)
     return duree.horaire ? { heures: arrondir(duree.heures), alertes } : { heures: null, alertes: ['heures-ambigues'] };
-  const { nombre, doute } = fois(duree, periode);
+  const { nombre, doute: inegal } = fois(duree, periode);
+  // Un horaire se répète d'un jour à l'autre ; au-delà d'une semaine, on demande.
+  const doute = inegal || (duree.horaire && compterJours(periode) > 7);
   return { heures: arrondir(duree.heures * nombre), alertes: doute ? ['heures-ambigues'] : alertes };
 };
 
