@@ -1,6 +1,7 @@
 import type { Comprehension } from '../src/domain/comprehension.ts';
 import type { Jour, Periode } from '../src/domain/dates.ts';
 import type { Consultation } from '../src/domain/droit/consultation.ts';
+import type { QuestionDecoupee } from '../src/domain/droit/decoupe.ts';
 import type { Epoque } from '../src/domain/droit/epoque.ts';
 import type { Seuils } from '../src/domain/droit/seuils.ts';
 import type { Citation, Fiche, LectureQuestion, Source } from '../src/domain/droit.ts';
@@ -10,16 +11,35 @@ import type { Terme } from '../src/domain/lexique.ts';
 import type { Avis, FiltreMarches, Secteur } from '../src/domain/marches.ts';
 import type { LigneActive, Solde } from '../src/domain/registre.ts';
 import type { Compte } from '../src/domain/roles.ts';
-import type { Commune, Departement, Epci, LectureLieu, Lieu, Rattachement } from '../src/domain/territoire.ts';
+import type { ChangementAnnuaire, CouvertureChangee, Sens } from '../src/domain/territoire/annuaire-changements.ts';
+import type { Apercu } from '../src/domain/territoire/apercu.ts';
+import type { BesoinsCumules, GenreBesoin } from '../src/domain/territoire/besoins.ts';
+import type { CouvertureEpci } from '../src/domain/territoire/couverture.ts';
+import type { DemandeAnnuaire, DemandeTerritoire } from '../src/domain/territoire/demandes.ts';
+import type { EtatDesLieux } from '../src/domain/territoire/etat-des-lieux.ts';
+import type {
+  Commune,
+  Departement,
+  Epci,
+  Facilitateur,
+  LectureLieu,
+  Lieu,
+  Rattachement,
+} from '../src/domain/territoire.ts';
 import type { QuestionNotee } from '../src/domain/veille.ts';
+import type { ServiceParcours } from './services/parcours.ts';
+import type { ServiceRegistre } from './services/registre.ts';
 
 /** Ce qu'une conversation peut demander au monde ; les droits sont vérifiés ici, pas dans les phrases. */
 export interface Services {
   comprendre(texte: string, contexte: ContexteLecture): Promise<Comprehension>;
   readonly droit: ServiceDroit;
   readonly territoire: ServiceTerritoire;
+  readonly annuaire: ServiceAnnuaire;
   readonly marches: ServiceMarches;
   readonly heures: ServiceHeures;
+  readonly registre: ServiceRegistre;
+  readonly parcours: ServiceParcours;
   readonly indicateurs: ServiceIndicateurs;
   readonly veille: { questions(compte: Compte): Promise<readonly QuestionNotee[] | null> };
 }
@@ -48,18 +68,48 @@ export interface ServiceDroit {
   /** Terme du métier dont on demande la définition. */
   definir(texte: string): Terme | null;
   /** Questions d'un message qui en pose plusieurs ; une seule sinon. */
-  decouper(texte: string): readonly string[];
+  decouper(texte: string): readonly QuestionDecoupee[];
   readonly seuils: Seuils;
 }
 
 export interface ServiceTerritoire {
   lireLieu(texte: string): LectureLieu;
+  /** Lit la réponse à « laquelle ? » ; `cles` : les lieux proposés (« commune:59350 »), dans l'ordre. */
+  choisirLieu(texte: string, cles: readonly string[]): LectureLieu;
   rattacher(lieu: Lieu): Promise<Rattachement>;
   commune(code: string): Commune | null;
   epciDe(commune: Commune): Epci | null;
   departement(code: string): Departement | null;
   /** « Hauts-de-France ». */
   readonly region: string;
+  epci(code: string): Epci | null;
+  lireDemande(texte: string): DemandeTerritoire | null;
+  /** Pour quoi l'on cherche un facilitateur, à noter s'il n'y en a pas. */
+  lireGenreBesoin(texte: string): GenreBesoin;
+  /** Couverture de chaque intercommunalité, par nom. */
+  couvertures(): Promise<readonly CouvertureEpci[]>;
+  /** État des lieux de la région, ou d'un département. */
+  etatDesLieux(departement: string | null): Promise<EtatDesLieux>;
+  /** Besoins restés sans facilitateur local, par territoire ; null sans le droit de les lire. */
+  besoins(compte: Compte): Promise<readonly BesoinsCumules[] | null>;
+}
+
+/** L'annuaire, tenu par la coordination. */
+export interface ServiceAnnuaire {
+  lireDemande(texte: string): DemandeAnnuaire | null;
+  /** Tous les lieux qu'un texte nomme. */
+  lireLieux(texte: string): readonly LectureLieu[];
+  /** Structures qu'un texte nomme, vérifiées ou non. */
+  trouver(texte: string): Promise<readonly Facilitateur[]>;
+  structure(id: string): Promise<Facilitateur | null>;
+  /** Ajoute un lieu à ce que suit une structure, ou le retire ; sans rien écrire. */
+  changer(structure: Facilitateur, changement: { readonly sens: Sens; readonly lieu: Lieu }): CouvertureChangee;
+  /** Ce que de nouvelles entrées changeraient à tout l'annuaire. */
+  apercevoir(entrees: readonly Facilitateur[]): Promise<Apercu>;
+  /** Annuaire livré, à recopier avant un premier changement ; vide si un annuaire est déjà importé. */
+  amorce(): Promise<readonly Facilitateur[]>;
+  /** Du plus ancien au plus récent ; null sans le droit de le lire. */
+  historique(compte: Compte): Promise<readonly ChangementAnnuaire[] | null>;
 }
 
 export interface ServiceMarches {

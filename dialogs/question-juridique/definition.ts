@@ -10,13 +10,13 @@ const CHOIX_MONTRES = 3;
 export const repondreDefinition = (tour: Tour, terme: Terme, question: LectureQuestion): Issue => {
   const { droit } = tour.services;
   const reconnue = question.certitude === 'sure' ? droit.fiche(question.fiche) : null;
-  const fiche = reconnue ?? (terme.fiche === null ? null : droit.fiche(terme.fiche));
+  const fiche = terme.fiche === null ? null : (reconnue ?? droit.fiche(terme.fiche));
   const tete = [
     messages.definition(terme.terme, terme.developpe, terme.definition),
     ...(terme.perime === false ? [] : [messages.perime(terme.perime)]),
   ];
   if (fiche === null) {
-    const voisines = question.certitude === 'hesitante' ? question.fiches : [];
+    const voisines = question.certitude === 'hesitante' ? question.fiches : reconnue ? [reconnue.id] : [];
     const choix = choixDe(tour, voisines.length > 0 ? voisines : PAR_DEFAUT).slice(0, CHOIX_MONTRES);
     return { reponses: [{ texte: [...tete, messages.offreDefinition].join('\n\n'), choix }] };
   }

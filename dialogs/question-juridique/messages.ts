@@ -62,7 +62,7 @@ export const alors = (epoque: string, redactionDu: string, resume: string): stri
   `**${epoque}** (rédaction du ${redactionDu}) : ${resume}`;
 
 export const pasEncore = (epoque: string, premiere: string): string =>
-  `**${epoque}** : nous n’avons pas de rédaction de cet article à cette date ; la plus ancienne que nous suivons est du ${premiere}.`;
+  `**${epoque}** : cet article n’était pas en vigueur sous cette forme ; la première rédaction que nous suivons est du ${premiere}.`;
 
 export const codePasEncore = (epoque: string): string =>
   `**${epoque}** : le code de la commande publique n’existait pas encore, il date du 1er avril 2019 ; l’ordonnance 2015-899 et le décret 2016-360 s’appliquaient depuis le 1er avril 2016, le code des marchés publics avant.`;

@@ -1,3 +1,4 @@
+import type { QuestionDecoupee } from '../../src/domain/droit/decoupe.ts';
 import type { Citation, LectureQuestion } from '../../src/domain/droit.ts';
 import type { Effet, Issue, Tour } from '../kit/conversation.ts';
 import type { Choix } from '../kit/reply.ts';
@@ -21,10 +22,11 @@ interface Section {
  * Répond à chaque question d'un message, citations ensemble.
  * Rend null si moins de deux sont reconnues, ou si toutes mènent à la même fiche : le message n'en posait qu'une.
  */
-export const repondrePlusieurs = (tour: Tour, questions: readonly string[]): Issue | null => {
+export const repondrePlusieurs = (tour: Tour, questions: readonly QuestionDecoupee[]): Issue | null => {
   let sujet = tour.memoire.fiche;
-  const lues = questions.map((texte) => {
-    const question = preciser(tour, texte, tour.services.droit.chercher(texte, SUITE.test(texte) ? sujet : null));
+  const lues = questions.map(({ question: texte, entiere }) => {
+    const avant = SUITE.test(texte) ? sujet : null;
+    const question = preciser(tour, entiere, tour.services.droit.chercher(entiere, avant));
     if (question.certitude === 'sure') sujet = question.fiche;
     return { texte, question };
   });
@@ -32,7 +34,9 @@ export const repondrePlusieurs = (tour: Tour, questions: readonly string[]): Iss
   if (reconnues.length < 2 || new Set(reconnues).size < reconnues.length) return null;
   const sections = lues.map(({ texte, question }) => lireSection(tour, texte, question));
   const citations = sansDoublon(sections.flatMap((section) => section.citations));
-  const textes = sections.map((section, rang) => messages.section(rang + 1, questions[rang] ?? '', section.texte));
+  const textes = sections.map((section, rang) =>
+    messages.section(rang + 1, questions[rang]?.question ?? '', section.texte),
+  );
   const derniere = reconnues.at(-1);
   return {
     reponses: [

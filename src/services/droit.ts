@@ -52,20 +52,22 @@ const ESSAIS = 4;
 
 /** Première date passée, dite avec son année, qui n'appartient pas au nom d'un texte. */
 const lireEpoque = (texte: string, aujourdhui: Jour): Epoque | null => {
-  let plat = effacerNomsDates(texte);
+  const repere = effacerNomsDates(texte);
+  // « avant » est lu ici : il ne doit pas rendre la date douteuse.
+  let plat = repere.replace(/\bavant\b/g, '     ');
   for (let essai = 0; essai < ESSAIS; essai += 1) {
     const lue = lirePeriode(plat, aujourdhui);
     if (lue === null) break;
     const dite = plat.slice(lue.debut, lue.fin);
     const epoque =
       lue.type === 'periode' && /\b(?:19|20)\d\d\b|\/\d\d\b/.test(dite)
-        ? dater(plat, { periode: lue.periode, debut: lue.debut }, aujourdhui)
+        ? dater(repere, { periode: lue.periode, debut: lue.debut }, aujourdhui)
         : null;
     if (epoque !== null) return epoque;
     plat = plat.slice(0, lue.debut) + ' '.repeat(lue.fin - lue.debut) + plat.slice(lue.fin);
   }
   for (const annee of lireAnnees(plat)) {
-    const epoque = dater(plat, annee, aujourdhui);
+    const epoque = dater(repere, annee, aujourdhui);
     if (epoque !== null) return epoque;
   }
   return null;

@@ -1,15 +1,33 @@
+/** Une question d'un message, et ce qui la précède et l'éclaire (« Je prépare un marché de 250 000 €. »). */
+export interface QuestionDecoupee {
+  readonly question: string;
+  /** La question avec son contexte ; identique sans contexte. */
+  readonly entiere: string;
+}
+
 const MAXIMUM = 3;
 const MOTS_MINIMUM = 3;
+const PUCE = /\n\s*(?:[-*•–]|\d+[.)])\s+/;
+const NUMERO = /^\s*(?:[-*•–]|\d+[.)])\s+/;
 
 /**
  * Questions d'un message qui en pose plusieurs, trois au plus ; une seule (le message entier) sinon.
- * On ne coupe qu'aux points d'interrogation et aux listes : une phrase reste entière.
+ * On ne coupe qu'après un point d'interrogation ou aux puces d'une liste : une phrase reste entière.
  */
-export const decouperMessage = (texte: string): readonly string[] => {
-  const morceaux = texte
-    .split(/(?<=\?)\s+|\n\s*(?:[-*•]|\d+[.)])\s+/)
-    .map((morceau) => morceau.trim())
-    .filter((morceau) => morceau.split(/\s+/).length >= MOTS_MINIMUM);
-  const questions = morceaux.filter((morceau) => morceau.endsWith('?'));
-  return questions.length > 1 ? questions.slice(0, MAXIMUM) : [texte];
+export const decouperMessage = (texte: string): readonly QuestionDecoupee[] => {
+  const puces = texte.split(PUCE).slice(1);
+  const questions = puces.length > 1 ? puces : texte.split(/(?<=\?)\s+/).filter((morceau) => morceau.includes('?'));
+  const nues = questions
+    .map((morceau) => morceau.trim().replace(NUMERO, ''))
+    .map((entiere) => ({ question: derniere(entiere), entiere }))
+    .filter(({ question }) => question.split(/\s+/).length >= MOTS_MINIMUM);
+  return nues.length > 1 ? nues.slice(0, MAXIMUM) : [{ question: texte, entiere: texte }];
 };
+
+/** Une question sans ce qui la précède dans le message (« Bonjour. Je prépare un marché. Faut-il… ? »). */
+const derniere = (morceau: string): string =>
+  morceau
+    .split(/(?<=[.!])\s+(?=\p{Lu})|\n+/u)
+    .filter((phrase) => phrase.trim() !== '')
+    .at(-1)
+    ?.trim() ?? morceau;
