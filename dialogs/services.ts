@@ -6,6 +6,8 @@ import type { Epoque } from '../src/domain/droit/epoque.ts';
 import type { Seuils } from '../src/domain/droit/seuils.ts';
 import type { Citation, Fiche, LectureQuestion, Source } from '../src/domain/droit.ts';
 import type { Alerte, LectureHeures, LigneLue, Operation } from '../src/domain/heures.ts';
+import type { Demande, SujetChiffres } from '../src/domain/indicateurs/demande.ts';
+import type { LignesDuChiffre, ReponseChiffres } from '../src/domain/indicateurs/reponse.ts';
 import type { Indicateurs } from '../src/domain/indicateurs.ts';
 import type { Terme } from '../src/domain/lexique.ts';
 import type { Avis, FiltreMarches, Secteur } from '../src/domain/marches.ts';
@@ -157,4 +159,20 @@ export interface ServiceIndicateurs {
   /** Heures dont cette personne a fait la saisie. */
   siens(periode: Periode | null, compte: Compte): Promise<Indicateurs>;
   lirePeriode(texte: string, aujourdhui: Jour): Periode | null;
+  /** Lit une question sur les chiffres ; `precedente` est celle qu'elle peut prolonger. */
+  lire(
+    texte: string,
+    contexte: { readonly aujourdhui: Jour; readonly precedente: Demande | null },
+  ): Promise<LectureChiffres>;
+  /** Chiffres d'une question, réduits à ce que ce compte a le droit de voir. */
+  repondre(demande: Demande, compte: Compte): Promise<ReponseChiffres>;
+  /** Lignes derrière un chiffre, dans le périmètre du compte ; null pour qui n'a pas à les voir. */
+  lignes(demande: Demande, compte: Compte): Promise<LignesDuChiffre | null>;
+  /** Nom d'une famille d'achat. */
+  secteur(id: string): string | null;
+}
+
+export interface LectureChiffres {
+  readonly sujet: SujetChiffres | null;
+  readonly demande: Demande;
 }

@@ -27,7 +27,8 @@ const jouer = async (etat: Etat, message: MessageRecu, services: Services): Prom
   const tour = await lireTour(etat, message, services);
   const suite = await poursuivre(tour, etat.ouvertes);
   if (suite) return conclure(etat, suite.issue, suite.dessous);
-  const issue = await REGISTRE[tour.lecture.intention].demarrer(tour);
+  const retour = await revenir(tour);
+  const issue = retour ?? (await REGISTRE[tour.lecture.intention].demarrer(tour));
   const autres = etat.ouvertes.filter(({ conversation }) => conversation !== issue.ouverte?.conversation);
   if (issue.ouverte) return conclure(etat, issue, autres);
   const rappel = await rappeler(tour, autres.at(-1));
@@ -64,6 +65,15 @@ const lireTour = async (etat: Etat, message: MessageRecu, services: Services): P
   const action = message.donnees?.action ?? '';
   const visee = action.startsWith('heures.') ? { ...lecture, intention: 'declarer-heures' as const } : lecture;
   return { message, aujourdhui, lecture: visee, memoire: etat.memoire, services };
+};
+
+/** Une conversation close peut reprendre un message qui parle de ce qu'elle vient de faire. */
+const revenir = async (tour: Tour): Promise<Issue | null> => {
+  for (const { revenir: reprendre } of Object.values(REGISTRE)) {
+    const issue = await reprendre?.(tour);
+    if (issue) return issue;
+  }
+  return null;
 };
 
 /** Propose le message aux conversations ouvertes, de celle du dessus à celle du dessous. */

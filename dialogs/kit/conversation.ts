@@ -3,6 +3,10 @@ import { type Comprehension, Intention } from '../../src/domain/comprehension.ts
 import type { Jour } from '../../src/domain/dates.ts';
 import type { Ecriture } from '../../src/domain/heures.ts';
 import { FiltreMarches } from '../../src/domain/marches.ts';
+import type { FaitParcours } from '../../src/domain/parcours/faits.ts';
+import type { ChangementAnnuaire } from '../../src/domain/territoire/annuaire-changements.ts';
+import type { BesoinTerritoire } from '../../src/domain/territoire/besoins.ts';
+import type { Facilitateur } from '../../src/domain/territoire.ts';
 import type { Services } from '../services.ts';
 import type { MessageRecu, Reponse } from './reply.ts';
 
@@ -12,6 +16,15 @@ export const Memoire = z.strictObject({
   filtre: FiltreMarches.nullable().default(null),
   /** Rang du prochain avis à montrer. */
   rang: z.number().int().default(0),
+  /** Saisies du dernier enregistrement de cette conversation : « en fait c'était 28 » les corrige. */
+  enregistree: z
+    .strictObject({ cle: z.string(), saisies: z.array(z.string()) })
+    .nullable()
+    .default(null),
+  /** Brouillons abandonnés, pour dire à une vieille carte ce qu'elle est devenue. */
+  abandons: z.array(z.string()).default([]),
+  /** Jour où les échéances ont été rappelées à l'accueil. */
+  rappelees: z.string().nullable().default(null),
 });
 export type Memoire = z.infer<typeof Memoire>;
 
@@ -35,7 +48,7 @@ export type Etat = z.infer<typeof Etat>;
 export const ETAT_NEUF: Etat = {
   version: 1,
   ouvertes: [],
-  memoire: { fiche: null, filtre: null, rang: 0 },
+  memoire: Memoire.parse({}),
   salue: false,
   traites: [],
 };
@@ -43,11 +56,26 @@ export const ETAT_NEUF: Etat = {
 /** Ce qu'une conversation demande d'écrire ; fait une seule fois, avant de ranger l'état. */
 export type Effet =
   | { readonly type: 'ecrire-heures'; readonly ecritures: readonly Ecriture[] }
+  | { readonly type: 'ecrire-parcours'; readonly faits: readonly FaitParcours[] }
+  /** `libelle` null : effacé, pour cette structure. */
+  | {
+      readonly type: 'nommer';
+      readonly structure: string;
+      readonly personne: string;
+      readonly libelle: string | null;
+    }
   | {
       readonly type: 'noter-question';
       readonly texte: string;
       readonly certitude: 'aucune' | 'hesitante';
       readonly fiches: readonly string[];
+    }
+  | ({ readonly type: 'noter-besoin' } & Pick<BesoinTerritoire, 'territoire' | 'genre' | 'relais'>)
+  | {
+      readonly type: 'changer-annuaire';
+      readonly changement: Pick<ChangementAnnuaire, 'auteur' | 'origine' | 'entrees' | 'vise'>;
+      /** Annuaire livré, à recopier d'abord quand rien n'a encore été importé. */
+      readonly amorce: readonly Facilitateur[];
     }
   | { readonly type: 'noter-avis'; readonly fiche: string; readonly reaction: 'utile' | 'pas-utile' };
 
@@ -75,6 +103,8 @@ export interface Conversation {
   demarrer(tour: Tour): Promise<Issue>;
   /** Reçoit la suite quand la conversation attendait quelque chose ; null : ce message n'est pas pour elle. */
   poursuivre?(tour: Tour, ouverte: Ouverte): Promise<Issue | null>;
+  /** Reçoit un message qui n'est la suite de rien d'ouvert, avant son intention ; null : il n'est pas pour elle. */
+  revenir?(tour: Tour): Promise<Issue | null>;
   /** Dit comment reprendre après une parenthèse. */
   rappeler?(tour: Tour, ouverte: Ouverte): Promise<Reponse | null>;
 }

@@ -1,38 +1,12 @@
 import type { Jour } from '../../src/domain/dates.ts';
 import type { Eligibilite } from '../../src/domain/heures/regles-clause.ts';
 import type { Ecriture, Origine } from '../../src/domain/heures.ts';
+import type { DemandeParcours, SituationLue } from '../../src/domain/parcours/demandes.ts';
 import type { Echeance } from '../../src/domain/parcours/echeances.ts';
 import type { FaitParcours } from '../../src/domain/parcours/faits.ts';
 import type { Globalisation } from '../../src/domain/parcours/globalisation.ts';
 import type { Parcours } from '../../src/domain/parcours/parcours.ts';
 import type { Compte } from '../../src/domain/roles.ts';
-
-/** Ce qu'un message demande ou dit d'un parcours. */
-export type DemandeParcours =
-  | { readonly type: 'voir' }
-  | { readonly type: 'echeances' }
-  | { readonly type: 'globaliser'; readonly seuil: number | null }
-  | { readonly type: 'sortie'; readonly situation: SituationLue; readonly le: Jour | null }
-  | { readonly type: 'suivi'; readonly mois: 3 | 6 | 12; readonly situation: SituationLue }
-  | {
-      readonly type: 'eligible';
-      readonly statut: 'validee' | 'refusee';
-      readonly debut: Jour | null;
-      readonly fin: Jour | null;
-    }
-  | { readonly type: 'libelle'; readonly libelle: string | null };
-
-/** Situation dite ; `precisez` : un CDD dont on ne sait pas s'il fait six mois ; `inconnue` : injoignable. */
-export type SituationLue =
-  | 'CDI'
-  | 'CDD_6_MOIS'
-  | 'CDD_COURT'
-  | 'INTERIM'
-  | 'FORMATION'
-  | 'RECHERCHE'
-  | 'precisez'
-  | 'inconnue'
-  | null;
 
 /** Un parcours, tel que ce compte peut le voir. */
 export interface ParcoursVu {

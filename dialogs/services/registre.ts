@@ -1,4 +1,5 @@
 import type { Jour, Periode } from '../../src/domain/dates.ts';
+import type { DemandeRegistre } from '../../src/domain/heures/demandes.ts';
 import type { FaitRegistre, Recherche } from '../../src/domain/heures/historique.ts';
 import type { Proposition } from '../../src/domain/heures/propositions.ts';
 import type { Regle } from '../../src/domain/heures/regles-clause.ts';
@@ -33,6 +34,9 @@ export interface EtatMois {
 
 /** Le registre, son histoire et ses règles, dans le périmètre de chacun. */
 export interface ServiceRegistre {
+  lire(texte: string, aujourdhui: Jour): DemandeRegistre | null;
+  /** Le message corrige-t-il ce qui vient d'être enregistré ? */
+  estCorrection(texte: string): boolean;
   /** @param sauf saisies qu'on corrige : elles ne sont ni des doublons ni déjà comptées. */
   avertir(
     lignes: readonly LigneHeures[],

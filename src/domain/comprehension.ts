@@ -7,10 +7,14 @@ export const Intention = z.enum([
   'question-juridique',
   'calculer-heures',
   'trouver-facilitateur',
+  'etat-territoire',
+  'tenir-annuaire',
   'chercher-marches',
   'declarer-heures',
   'suivre-indicateurs',
+  'suivre-parcours',
   'compte',
+  'donnees-personnelles',
 ]);
 export type Intention = z.infer<typeof Intention>;
 

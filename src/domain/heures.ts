@@ -101,17 +101,12 @@ export const Ecriture = z.discriminatedUnion('type', [
     vise: z.string(),
     ligne: LigneHeures,
     alertes: z.array(z.string()).optional(),
+    /** Correction que celle-ci défait, en remettant la ligne d'avant. */
+    defait: z.string().optional(),
     origine: Origine,
   }),
-  z.strictObject({
-    type: z.literal('annulation'),
-    id: z.string(),
-    /** Saisie, correction ou validation que l'écriture défait. */
-    vise: z.string(),
-    /** Saisie d'origine, quand c'est l'une de ses corrections qui est défaite. */
-    saisie: z.string().optional(),
-    origine: Origine,
-  }),
+  /** `vise` : la saisie annulée, ou la validation d'un mois qu'on rouvre. */
+  z.strictObject({ type: z.literal('annulation'), id: z.string(), vise: z.string(), origine: Origine }),
   /** Mois arrêté par un coordinateur : ses lignes ne bougent plus que par lui. */
   z.strictObject({
     type: z.literal('validation'),

@@ -1,20 +1,11 @@
 import type { Ecriture, LigneHeures, Operation, Origine } from './heures.ts';
 
-/** Un état d'une ligne : la saisie, puis chacune de ses corrections encore en vigueur. */
-export interface Version {
-  /** Écriture qui l'a posée. */
-  readonly id: string;
-  readonly ligne: LigneHeures;
-}
-
 /** Une ligne qui compte aujourd'hui : la saisie, corrigée ou non, qui n'est pas annulée. */
 export interface LigneActive {
   /** Identifiant de la saisie d'origine. */
   readonly id: string;
   readonly ligne: LigneHeures;
   readonly origine: Origine;
-  /** De la saisie à la dernière correction ; absent tant que rien n'a été corrigé. */
-  readonly versions?: readonly Version[];
 }
 
 /** Applique une écriture à ce qui compte déjà ; une validation ne change aucune ligne. */
@@ -25,33 +16,15 @@ export const appliquer = (actives: Map<string, LigneActive>, ecriture: Ecriture)
       return;
     case 'correction': {
       const visee = actives.get(ecriture.vise);
-      if (visee) actives.set(ecriture.vise, ajouterVersion(visee, ecriture));
+      if (visee) actives.set(ecriture.vise, { ...visee, ligne: ecriture.ligne });
       return;
     }
     case 'annulation':
-      if (ecriture.saisie === undefined) actives.delete(ecriture.vise);
-      else retirerVersion(actives, ecriture.saisie, ecriture.vise);
+      actives.delete(ecriture.vise);
       return;
     case 'validation':
       return;
   }
-};
-
-const ajouterVersion = (visee: LigneActive, { id, ligne }: Version): LigneActive => ({
-  ...visee,
-  ligne,
-  versions: [...(visee.versions ?? [{ id: visee.id, ligne: visee.ligne }]), { id, ligne }],
-});
-
-/** Défait une correction : la ligne redevient celle de la version d'avant qui tient encore. */
-const retirerVersion = (actives: Map<string, LigneActive>, saisie: string, correction: string): void => {
-  const visee = actives.get(saisie);
-  if (visee?.versions === undefined || correction === saisie) return;
-  const { versions: avant, ...reste } = visee;
-  const versions = avant.filter(({ id }) => id !== correction);
-  const derniere = versions.at(-1);
-  if (derniere === undefined) return;
-  actives.set(saisie, { ...reste, ligne: derniere.ligne, ...(versions.length > 1 ? { versions } : {}) });
 };
 
 /** Rejoue le registre : ce qui reste après corrections et annulations, dans l'ordre des saisies. */

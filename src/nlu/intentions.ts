@@ -1,6 +1,9 @@
 import type { Comprehension, Intention } from '../domain/comprehension.ts';
 import type { LectureQuestion } from '../domain/droit.ts';
 import type { LectureLieu, Lieu } from '../domain/territoire.ts';
+import { lireIntentionHeures } from './intentions-heures.ts';
+import { lireIntentionIndicateurs } from './intentions-indicateurs.ts';
+import { lireIntentionTerritoire } from './intentions-territoire.ts';
 import { plier } from './normaliser.ts';
 
 /** Ce que les autres lectures disent déjà du message. */
@@ -64,6 +67,12 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
     ...reste,
   });
   if (indices.politesse !== null) return vers('accueil', 1);
+  const duRegistre = lireIntentionHeures(texte);
+  if (duRegistre !== null) return vers(duRegistre.intention, duRegistre.score);
+  const duTerritoire = lireIntentionTerritoire(texte, indices);
+  if (duTerritoire !== null) return vers(duTerritoire.intention, duTerritoire.score);
+  const desChiffres = lireIntentionIndicateurs(texte, indices);
+  if (desChiffres !== null) return vers(desChiffres.intention, desChiffres.score, { chiffres: desChiffres.chiffres });
   if (indices.ordre === 'suite') return vers('chercher-marches', 0.9);
   if (indices.ordre !== null) return vers('declarer-heures', 1);
   if (VEILLE.test(plie)) return vers('compte', 1, { veille: true });

@@ -6,13 +6,16 @@ import type { Territoire } from '../domain/territoire-index.ts';
 import type { IndexQuestions } from '../nlu/classement.ts';
 import type { IndexLieux } from '../nlu/lieux/index-lieux.ts';
 import type { Store } from '../store/port.ts';
+import { createServiceAnnuaire } from './annuaire.ts';
 import { createComprendre } from './comprendre.ts';
 import { createServiceDroit } from './droit.ts';
 import { createServiceHeures } from './heures.ts';
 import { createServiceIndicateurs } from './indicateurs.ts';
 import { suivreLignes } from './lignes.ts';
 import { createServiceMarches } from './marches.ts';
+import { createServiceParcours } from './parcours.ts';
 import { createCodage } from './personnes.ts';
+import { createServiceRegistre } from './registre.ts';
 import { createServiceTerritoire } from './territoire.ts';
 
 /** Tout ce qui est chargé au démarrage et dont les services se servent. */
@@ -20,6 +23,8 @@ export interface Ressources {
   readonly store: Store;
   readonly knowledge: Knowledge;
   readonly questions: IndexQuestions;
+  /** Où s'adresser pour un sujet extérieur, reconnu ou non. */
+  readonly portes: (sujet: string | null) => string | null;
   readonly territoire: Territoire;
   readonly lieux: IndexLieux;
   readonly annuaire: readonly Facilitateur[];
@@ -31,26 +36,42 @@ export const buildServices = (ressources: Ressources): Services => {
   const { store, knowledge, territoire } = ressources;
   const lignes = suivreLignes(store.registre);
   const droit = createServiceDroit(knowledge, ressources.questions);
-  const serviceTerritoire = createServiceTerritoire({
-    territoire,
-    index: ressources.lieux,
-    annuaire: ressources.annuaire,
-    importes: store.facilitateurs,
-    region: ressources.region,
-  });
+  const serviceTerritoire = createServiceTerritoire({ ...ressources, index: ressources.lieux });
   const heures = createServiceHeures({
     operations: store.operations,
     lignes,
     coder: createCodage(store.secret),
     nomCommune: (insee) => territoire.commune(insee)?.nom ?? null,
   });
+  const parcours = createServiceParcours({
+    faits: store.parcours,
+    libelles: store.libelles,
+    operations: store.operations,
+    lignes,
+    epciDe: (insee) => territoire.epci(territoire.commune(insee)?.epci ?? '') ?? null,
+  });
+  const registre = createServiceRegistre({
+    registre: store.registre,
+    operations: store.operations,
+    lignes,
+    eligibilite: parcours.eligibilite,
+  });
   return {
     comprendre: createComprendre({ droit, territoire: serviceTerritoire, heures }),
     droit,
     territoire: serviceTerritoire,
+    annuaire: createServiceAnnuaire({ ...ressources, index: ressources.lieux }),
     heures,
+    registre,
+    parcours,
     marches: createServiceMarches(store.avis, knowledge.secteurs, serviceTerritoire.lireLieu),
-    indicateurs: createServiceIndicateurs(lignes, store.operations),
+    indicateurs: createServiceIndicateurs({
+      lignes,
+      operations: store.operations,
+      territoire,
+      secteurs: knowledge.secteurs,
+      lireLieu: serviceTerritoire.lireLieu,
+    }),
     veille: {
       questions: async (compte) => (peutAdministrer(compte) ? store.questions.all() : null),
     },

@@ -28,6 +28,12 @@ export const ecrireEffets = async (
   for (const [rang, effet] of effets.entries()) {
     if (effet.type === 'ecrire-heures') {
       await store.registre.append(effet.ecritures);
+    } else if (effet.type === 'ecrire-parcours') {
+      await store.parcours.put(effet.faits);
+    } else if (effet.type === 'nommer') {
+      const { structure, personne, libelle } = effet;
+      if (libelle === null) await store.libelles.remove(personne, structure);
+      else await store.libelles.put(structure, personne, libelle);
     } else if (effet.type === 'noter-question') {
       const texte = masquer(effet.texte, motConnu).slice(0, LONGUEUR_NOTEE);
       await store.questions.put([
