@@ -22,7 +22,9 @@ const LES = /(?:les|le)\s+/y;
 
 /** « 7h30 », « 7,5 » : le second nombre n'est pas un quantième. */
 const suiteDeNombre = (plie: string, place: number): boolean =>
-  /\d/.test(plie.charAt(place)) && /\d\s?h$|\d[.,:]$/.test(plie.slice(Math.max(0, place - 4), place));
+  /\d/.test(plie.charAt(place)) &&
+  (/\d\s?h$|\d[.,:]$/.test(plie.slice(Math.max(0, place - 4), place)) ||
+    (/\d\s*h\s+$/.test(plie.slice(0, place)) && /^(?:3[2-9]|[4-5]\d)(?!\d)/.test(plie.slice(place))));
 
 /** Le point le plus long qui commence à cette place. */
 export const lirePoint = (plie: string, place: number, aujourdhui: Jour): PointLu | null => {
@@ -56,7 +58,7 @@ const lirePlage = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   if (!lien || !fin) return null;
   // Un tiret entre deux espaces sépare plus souvent deux informations que deux bornes.
   if (
-    /^\s+-+\s+$/.test(lien[0]) &&
+    /^\s+-+\s/.test(lien[0]) &&
     (estNu(fin.point) || (estNu(debut.point) && !intro) || debut.point.genre !== fin.point.genre)
   )
     return null;
@@ -115,6 +117,14 @@ const croissants = (points: readonly PointLu[]): boolean =>
 /** « les 3, 4 et 5 novembre », « lundi et mardi », « en juin et juillet », « semaines 45 et 46 ». */
 const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
   const les = essayer(LES, plie, place);
+  // « 7 h 30, les 12 et 13 » : 30 sont des minutes.
+  if (
+    !les &&
+    /\d\s*h(?:eures?)?\s*$/.test(plie.slice(0, place)) &&
+    /^\d{2}\b(?!\s*\/)/.test(plie.slice(place)) &&
+    !/^\d+\s+[a-z]/.test(plie.slice(place))
+  )
+    return null;
   const premier = pointOuNu(plie, place + (les?.[0].length ?? 0), aujourdhui);
   if (!premier || !ENUMERABLES.has(premier.point.genre)) return null;
   const points = [premier];
@@ -124,7 +134,8 @@ const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
     const autre = dernier && suite(plie, dernier.fin, aujourdhui);
     if (!dernier || !autre) break;
     // Une virgule ne relie que des jours dits pareil, et il faut un « et » au bout : « lundi, mardi 6 h » fait deux lignes.
-    if (!autre.et && !memeGenre(dernier.point, autre.lu.point)) break;
+    if (!autre.et && (!memeGenre(dernier.point, autre.lu.point) || (estNu(autre.lu.point) && !estNu(dernier.point))))
+      break;
     conjonction ||= autre.et;
     points.push(autre.lu);
   }
@@ -133,7 +144,7 @@ const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   const nus = points.every(({ point }) => estNu(point));
   if (nus && !les) return null;
   // « 2, 3, 4 novembre » : le mois du dernier vaut pour tous, s'ils se suivent.
-  const moisAuBout = points.length > 2 && croissants(points) && !/h\s*$/.test(plie.slice(0, place));
+  const moisAuBout = points.length > 2 && croissants(points);
   if (!conjonction && !moisAuBout && !(les && points.every(({ point }) => point.genre === 'quantieme'))) return null;
   const lus = points.map(({ point }) => point);
   return { resolution: reunirPoints(lus, aujourdhui), fin: bout.fin };

@@ -29,7 +29,7 @@ export interface Faits {
 }
 
 const EFFECTIF =
-  /(?<![a-z\d,.])(\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|plusieurs|quelques)\s+(?:autres\s+)?(?:personnes?|salarie?e?s?|beneficiaires?|benefs?|participante?s?|apprentie?s?|jeunes|femmes|hommes|gars|ouvriers?|stagiaires|interimaires|agents|seniors|allocataires|brsa|rsa|habitants)(?![a-z])/g;
+  /(?<![a-z\d,.]|\d\s?h\s?)(\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|plusieurs|quelques)\s+(?:autres\s+)?(?:personnes?|salarie?e?s?|beneficiaires?|benefs?|participante?s?|apprentie?s?|jeunes|femmes|hommes|gars|ouvriers?|stagiaires|interimaires|agents|seniors|allocataires|brsa|rsa|habitants)(?![a-z])/g;
 
 /** Une date qui situe un échange, pas les heures (« suite à notre appel d'hier »). */
 const ECHANGE =

@@ -86,7 +86,8 @@ const CHANTIERS: readonly (readonly [string, string])[] = [
 
 const DUREES: readonly (readonly [string, number])[] = [
   ['7h', 7],
-  ['7 h 30', 7.5],
+  ['7 h 45', 7.75],
+  ['7h30', 7.5],
   ['7,5 h', 7.5],
   ['28 heures', 28],
   ['trente-cinq heures', 35],
