@@ -1,6 +1,5 @@
 import type { Jour } from '../../src/domain/dates.ts';
 import type { Epoque } from '../../src/domain/droit/epoque.ts';
-import { lireSituation } from '../../src/domain/droit/situation.ts';
 import type { Citation, Fiche } from '../../src/domain/droit.ts';
 import { limiteRelecture } from '../../src/domain/veille.ts';
 import type { Tour } from '../kit/conversation.ts';
@@ -48,17 +47,13 @@ export const composer = (tour: Tour, fiche: Fiche, { texte, entier }: Forme): Co
   const jour = epoque?.periode.au ?? tour.aujourdhui;
   const dite = epoque === null ? null : direEpoque(epoque);
   const parties = [
-    jugerMontant(situationDe(texte, tour), fiche, { jour, alors: dite, seuils: droit.seuils }),
+    jugerMontant(texte, fiche, { jour, alors: dite, seuils: droit.seuils }),
     ...(epoque === null ? [fiche.reponse] : datees(tour, fiche, epoque)),
     entier ? fiche.detail : null,
     messages.RESERVES[fiche.confiance],
   ];
   return { texte: parties.filter((partie) => partie).join('\n\n'), citations: citerAlors(tour, fiche, jour) };
 };
-
-/** Une section sans montant reprend celui du message : « un marché de 250 000 €. Dois-je… ? Puis-je… ? ». */
-const situationDe = (texte: string, { message }: Tour): string =>
-  texte === '' || lireSituation(texte).montant !== null ? texte : message.texte;
 
 const datees = (tour: Tour, fiche: Fiche, epoque: Epoque): readonly (string | null)[] => {
   const alors = repondreAlors(fiche, epoque, tour);

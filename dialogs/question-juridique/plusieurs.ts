@@ -10,6 +10,13 @@ const CHOIX_MONTRES = 3;
 /** « Et pour une concession ? » ne se comprend qu'avec la question d'avant. */
 const SUITE = /^(?:et|ou|sinon|dans ce cas|même chose|idem)\b/i;
 
+interface Lue {
+  /** La question et le début du message. */
+  readonly texte: string;
+  readonly posee: string;
+  readonly question: LectureQuestion;
+}
+
 interface Section {
   readonly texte: string;
   readonly fiche: string | null;
@@ -24,15 +31,15 @@ interface Section {
  */
 export const repondrePlusieurs = (tour: Tour, questions: readonly QuestionDecoupee[]): Issue | null => {
   let sujet = tour.memoire.fiche;
-  const lues = questions.map(({ question: texte, entiere }) => {
-    const avant = SUITE.test(texte) ? sujet : null;
+  const lues = questions.map(({ entiere, enContexte, question: posee }) => {
+    const avant = SUITE.test(posee) ? sujet : null;
     const question = preciser(tour, entiere, tour.services.droit.chercher(entiere, avant));
     if (question.certitude === 'sure') sujet = question.fiche;
-    return { texte, question };
+    return { texte: enContexte, posee, question };
   });
   const reconnues = lues.flatMap(({ question }) => (question.certitude === 'sure' ? [question.fiche] : []));
   if (reconnues.length < 2 || new Set(reconnues).size < reconnues.length) return null;
-  const sections = lues.map(({ texte, question }) => lireSection(tour, texte, question));
+  const sections = lues.map((lue) => lireSection(tour, lue));
   const citations = sansDoublon(sections.flatMap((section) => section.citations));
   const textes = sections.map((section, rang) =>
     messages.section(rang + 1, questions[rang]?.question ?? '', section.texte),
@@ -52,7 +59,7 @@ export const repondrePlusieurs = (tour: Tour, questions: readonly QuestionDecoup
   };
 };
 
-const lireSection = (tour: Tour, texte: string, question: LectureQuestion): Section => {
+const lireSection = (tour: Tour, { texte, posee, question }: Lue): Section => {
   if (question.certitude === 'sure') {
     const fiche = tour.services.droit.fiche(question.fiche);
     if (fiche) {
@@ -67,7 +74,7 @@ const lireSection = (tour: Tour, texte: string, question: LectureQuestion): Sect
     fiche: null,
     citations: [],
     choix: choixDe(tour, fiches),
-    effets: [{ type: 'noter-question', texte, certitude, fiches }],
+    effets: [{ type: 'noter-question', texte: posee, certitude, fiches }],
   };
 };
 

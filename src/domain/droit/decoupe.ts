@@ -1,8 +1,10 @@
 /** Une question d'un message, et ce qui la précède et l'éclaire (« Je prépare un marché de 250 000 €. »). */
 export interface QuestionDecoupee {
   readonly question: string;
-  /** La question avec son contexte ; identique sans contexte. */
+  /** La question avec ce qui la précède immédiatement ; identique sans rien avant. */
   readonly entiere: string;
+  /** La question avec ce qui est dit au début du message, qui vaut pour toutes. */
+  readonly enContexte: string;
 }
 
 const MAXIMUM = 3;
@@ -21,7 +23,12 @@ export const decouperMessage = (texte: string): readonly QuestionDecoupee[] => {
     .map((morceau) => morceau.trim().replace(NUMERO, ''))
     .map((entiere) => ({ question: derniere(entiere), entiere }))
     .filter(({ question }) => question.split(/\s+/).length >= MOTS_MINIMUM);
-  return nues.length > 1 ? nues.slice(0, MAXIMUM) : [{ question: texte, entiere: texte }];
+  const debut = (nues[0]?.entiere ?? '').slice(0, -(nues[0]?.question.length ?? 0)).trim();
+  return nues.length > 1
+    ? nues
+        .slice(0, MAXIMUM)
+        .map((nue, rang) => ({ ...nue, enContexte: rang === 0 ? nue.entiere : `${debut} ${nue.entiere}` }))
+    : [{ question: texte, entiere: texte, enContexte: texte }];
 };
 
 /** Une question sans ce qui la précède dans le message (« Bonjour. Je prépare un marché. Faut-il… ? »). */
