@@ -1,5 +1,6 @@
 import type {
   Commune,
+  Couverture,
   Epci,
   Facilitateur,
   Lieu,
@@ -9,22 +10,16 @@ import type {
 } from './territoire.ts';
 import type { Territoire } from './territoire-index.ts';
 
-/** Du plus proche au plus lointain ; `regle` dit le même niveau à la personne. */
-const NIVEAUX: readonly { readonly niveau: NiveauCouverture; readonly regle: RegleRattachement }[] = [
-  { niveau: 'communes', regle: 'commune' },
-  { niveau: 'epci', regle: 'epci' },
-  { niveau: 'departement', regle: 'departement' },
-  { niveau: 'region', regle: 'region' },
-];
+type CodesParNiveau = Readonly<Record<NiveauCouverture, readonly string[]>>;
 
-const codesDeLaCommune = (commune: Commune): Record<NiveauCouverture, readonly string[]> => ({
+const codesDeLaCommune = (commune: Commune): CodesParNiveau => ({
   communes: [commune.code],
   epci: commune.epci === null ? [] : [commune.epci],
   departement: [commune.departement],
   region: [commune.region],
 });
 
-const codesDeLEpci = (epci: Epci, territoire: Territoire): Record<NiveauCouverture, readonly string[]> => ({
+const codesDeLEpci = (epci: Epci, territoire: Territoire): CodesParNiveau => ({
   // Une structure qui ne suit que quelques communes n'est pas compétente pour toute l'intercommunalité.
   communes: [],
   epci: [epci.code],
@@ -32,15 +27,15 @@ const codesDeLEpci = (epci: Epci, territoire: Territoire): Record<NiveauCouvertu
   region: [territoire.region],
 });
 
-/** Départements d'une intercommunalité, celui du plus grand nombre d'habitants d'abord. */
-const departementsDe = (epci: Epci, territoire: Territoire): string[] => {
+/** Départements de la région que touche une intercommunalité, celui du plus grand nombre d'habitants d'abord. */
+export const departementsDe = (epci: Epci, territoire: Territoire): string[] => {
   const habitants = new Map<string, number>();
   for (const { departement, population } of territoire.communesDeLEpci(epci.code))
     habitants.set(departement, (habitants.get(departement) ?? 0) + population);
   return [...habitants].sort((a, b) => b[1] - a[1]).map(([departement]) => departement);
 };
 
-const codesDuLieu = (lieu: Lieu, territoire: Territoire): Record<NiveauCouverture, readonly string[]> => {
+const codesDuLieu = (lieu: Lieu, territoire: Territoire): CodesParNiveau => {
   switch (lieu.type) {
     case 'commune':
       return codesDeLaCommune(lieu.commune);
@@ -51,35 +46,59 @@ const codesDuLieu = (lieu: Lieu, territoire: Territoire): Record<NiveauCouvertur
   }
 };
 
+/** Tout ce que suit une structure, niveau par niveau. */
+export const couverturesDe = ({ couverture, couvreAussi }: Facilitateur): readonly Couverture[] => [
+  couverture,
+  ...couvreAussi,
+];
+
+const suit = (structure: Facilitateur, niveau: NiveauCouverture, codes: readonly string[]): boolean =>
+  couverturesDe(structure).some(
+    (couverture) => couverture.niveau === niveau && codes.some((code) => couverture.codes.includes(code)),
+  );
+
+/** Une entrée retirée ou non vérifiée n'est jamais montrée comme un fait. */
+export const estMontrable = ({ verifie, retire }: Facilitateur): boolean => verifie && !retire;
+
 /** Vrai si la structure couvre la commune, à quelque niveau que ce soit. */
-export const couvre = ({ couverture }: Facilitateur, commune: Commune): boolean =>
-  codesDeLaCommune(commune)[couverture.niveau].some((code) => couverture.codes.includes(code));
+export const couvre = (structure: Facilitateur, commune: Commune): boolean => {
+  const codes = codesDeLaCommune(commune);
+  return couverturesDe(structure).some(({ niveau }) => suit(structure, niveau, codes[niveau]));
+};
 
 const chefDeFileDAbord = (a: Facilitateur, b: Facilitateur): number => Number(b.chefDeFile) - Number(a.chefDeFile);
 
+/** Celles qui coordonnent le lieu sans y suivre les marchés. */
+const coordonnatrices = (annuaire: readonly Facilitateur[], codes: CodesParNiveau): Facilitateur[] =>
+  annuaire.filter(({ coordonne }) => [...codes.epci, ...codes.departement].some((code) => coordonne.includes(code)));
+
 /**
- * Structures compétentes pour un lieu : commune, sinon intercommunalité, sinon Département, sinon région.
- * Les entrées non vérifiées ne comptent pas ; quand plusieurs structures se recouvrent, le chef de file vient d'abord.
+ * Structures compétentes pour un lieu : commune, sinon intercommunalité, sinon chef de file, sinon Département,
+ * sinon région. Quand plusieurs structures se recouvrent, le chef de file vient d'abord.
  */
 export const rattacher = (lieu: Lieu, annuaire: readonly Facilitateur[], territoire: Territoire): Rattachement => {
   const codes = codesDuLieu(lieu, territoire);
-  const trouvees = NIVEAUX.map(({ niveau, regle }) => ({
-    regle,
-    structures: annuaire
-      .filter(({ verifie, couverture }) => verifie && couverture.niveau === niveau)
-      .filter(({ couverture }) => codes[niveau].some((code) => couverture.codes.includes(code)))
-      .sort(chefDeFileDAbord),
-  })).filter(({ structures }) => structures.length > 0);
-  const [premiere, ...suivantes] = trouvees;
-  if (!premiere) return { regle: 'aucune', structures: [], repli: [] };
-  return { ...premiere, repli: suivantes.flatMap(({ structures }) => structures) };
+  const montrables = annuaire.filter(estMontrable);
+  const au = (niveau: NiveauCouverture): Facilitateur[] =>
+    montrables.filter((structure) => suit(structure, niveau, codes[niveau])).sort(chefDeFileDAbord);
+  const niveaux: readonly { readonly regle: RegleRattachement; readonly structures: readonly Facilitateur[] }[] = [
+    { regle: 'commune', structures: au('communes') },
+    { regle: 'epci', structures: au('epci') },
+    { regle: 'chef-de-file', structures: coordonnatrices(montrables, codes) },
+    { regle: 'departement', structures: au('departement') },
+    { regle: 'region', structures: au('region') },
+  ];
+  const [premier, ...suivants] = niveaux.filter(({ structures }) => structures.length > 0);
+  if (!premier) return { regle: 'aucune', structures: [], repli: [] };
+  const deja = new Set(premier.structures);
+  const repli = new Set(suivants.flatMap(({ structures }) => structures).filter((structure) => !deja.has(structure)));
+  return { ...premier, repli: [...repli] };
 };
 
 /** Structures vérifiées qui ne suivent qu'une partie des communes d'une intercommunalité. */
 export const structuresDePartie = (epci: Epci, annuaire: readonly Facilitateur[]): readonly Facilitateur[] =>
   annuaire
-    .filter(({ verifie, couverture }) => verifie && couverture.niveau === 'communes')
-    .filter(({ couverture }) => couverture.codes.some((code) => epci.communes.includes(code)))
+    .filter((structure) => estMontrable(structure) && suit(structure, 'communes', epci.communes))
     .sort(chefDeFileDAbord);
 
 const ATTENDUS: Readonly<Record<NiveauCouverture, string>> = {
@@ -102,8 +121,17 @@ const existe = (niveau: NiveauCouverture, code: string, territoire: Territoire):
   }
 };
 
-/** Fautes de couverture d'une structure : les codes que la géographie ne connaît pas. */
-export const fautesDeCouverture = ({ couverture }: Facilitateur, territoire: Territoire): string[] =>
-  couverture.codes
-    .filter((code) => !existe(couverture.niveau, code, territoire))
-    .map((code) => `couverture : « ${code} » n’est pas ${ATTENDUS[couverture.niveau]}`);
+/** Fautes de territoire d'une structure : les codes que la géographie ne connaît pas. */
+export const fautesDeCouverture = (structure: Facilitateur, territoire: Territoire): string[] => [
+  ...couverturesDe(structure).flatMap(({ niveau, codes }) =>
+    codes
+      .filter((code) => !existe(niveau, code, territoire))
+      .map((code) => `couverture : « ${code} » n’est pas ${ATTENDUS[niveau]}`),
+  ),
+  ...structure.coordonne
+    .filter((code) => !existe('epci', code, territoire) && !existe('departement', code, territoire))
+    .map((code) => `coordonne : « ${code} » n’est ni une intercommunalité ni un département de la région`),
+  ...structure.implantations
+    .filter((code) => !existe('communes', code, territoire))
+    .map((code) => `implantations : « ${code} » n’est pas ${ATTENDUS.communes}`),
+];

@@ -98,3 +98,14 @@ export const cleDuLieu = (lieu: Lieu): string => {
       return `departement:${lieu.departement.code}`;
   }
 };
+
+/** Le lieu d'un identifiant de `cleDuLieu` ; null s'il n'existe plus. */
+export const lieuDeLaCle = (cle: string, territoire: Territoire): Lieu | null => {
+  const [type, code = ''] = cle.split(':');
+  const commune = type === 'commune' ? territoire.commune(code) : undefined;
+  if (commune) return { type: 'commune', commune };
+  const epci = type === 'epci' ? territoire.epci(code) : undefined;
+  if (epci) return { type: 'epci', epci };
+  const departement = type === 'departement' ? territoire.departement(code) : undefined;
+  return departement ? { type: 'departement', departement } : null;
+};

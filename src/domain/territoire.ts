@@ -57,29 +57,65 @@ export type LectureLieu =
 export const NiveauCouverture = z.enum(['communes', 'epci', 'departement', 'region']);
 export type NiveauCouverture = z.infer<typeof NiveauCouverture>;
 
+/** Ce que suit une structure, à un niveau. */
+export const Couverture = z.strictObject({
+  niveau: NiveauCouverture,
+  /** Codes INSEE, SIREN d'EPCI, codes de département ou de région, selon le niveau. */
+  codes: z.array(z.string().min(2)).min(1),
+});
+export type Couverture = z.infer<typeof Couverture>;
+
+/** Nature de la structure qui porte le facilitateur ; l'état des lieux la compte. */
+export const NaturePorteur = z.enum([
+  'plie',
+  'maison-emploi',
+  'mission-locale',
+  'departement',
+  'intercommunalite',
+  'commune',
+  'association',
+  'etat',
+  'autre',
+]);
+export type NaturePorteur = z.infer<typeof NaturePorteur>;
+
 /** Structure qui tient le rôle de facilitateur ; jamais le nom d'une personne. */
 export const Facilitateur = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'identifiant en minuscules, chiffres et tirets'),
   nom: z.string().min(2),
   /** Nature de la structure porteuse : « PLIE », « maison de l'emploi », « Département »… */
   porteur: z.string().min(2),
-  couverture: z.strictObject({
-    niveau: NiveauCouverture,
-    /** Codes INSEE, SIREN d'EPCI, codes de département ou de région, selon le niveau. */
-    codes: z.array(z.string().min(2)).min(1),
-  }),
+  /** Nature dans la liste fermée ; null : déduite de `porteur`. */
+  nature: NaturePorteur.nullable().default(null),
+  couverture: Couverture,
+  /** Ce qu'elle suit à d'autres niveaux : quelques communes en plus d'une intercommunalité, par exemple. */
+  couvreAussi: z.array(Couverture).default([]),
   role: z.string().nullable().default(null),
+  /** Ce qu'elle propose : « rédaction de la clause », « suivi des heures »… */
+  services: z.array(z.string().min(2)).default([]),
+  /** Équivalents temps plein consacrés aux clauses ; null : pas connu. */
+  etp: z.number().nonnegative().nullable().default(null),
+  /** Nombre de personnes physiques ; null : pas connu. */
+  personnes: z.number().int().nonnegative().nullable().default(null),
+  /** Communes où elle reçoit, par code INSEE. */
+  implantations: z.array(CodeInsee).default([]),
   site: z.url().nullable().default(null),
   contact: z.string().nullable().default(null),
   /** Une entrée non vérifiée n'est jamais montrée comme un fait. */
   verifie: z.boolean(),
   /** Où et quand le rôle a été lu. */
   source: z.strictObject({ libelle: z.string().min(2), annee: z.string().min(4), luLe: Jour.nullable().default(null) }),
+  /** Jour où la coordination régionale a confirmé l'entrée ; sinon c'est l'année de la source qui compte. */
+  verifieLe: Jour.nullable().default(null),
   chefDeFile: z.boolean().default(false),
+  /** Intercommunalités ou départements où elle coordonne les facilitateurs sans suivre elle-même les marchés. */
+  coordonne: z.array(z.string().min(2)).default([]),
+  /** Vrai : retirée de l'annuaire importé ; gardée pour l'historique, jamais montrée. */
+  retire: z.boolean().default(false),
 });
 export type Facilitateur = z.infer<typeof Facilitateur>;
 
-export type RegleRattachement = 'commune' | 'epci' | 'departement' | 'region' | 'aucune';
+export type RegleRattachement = 'commune' | 'epci' | 'chef-de-file' | 'departement' | 'region' | 'aucune';
 
 /** La ou les structures compétentes pour un lieu, et la règle qui les désigne. */
 export interface Rattachement {

@@ -2,6 +2,8 @@ import type { Ecriture, Operation } from '../domain/heures.ts';
 import type { Avis } from '../domain/marches.ts';
 import type { FaitParcours } from '../domain/parcours/faits.ts';
 import type { Compte } from '../domain/roles.ts';
+import type { ChangementAnnuaire } from '../domain/territoire/annuaire-changements.ts';
+import type { BesoinTerritoire } from '../domain/territoire/besoins.ts';
 import type { Facilitateur } from '../domain/territoire.ts';
 import type { AvisFiche, QuestionNotee } from '../domain/veille.ts';
 
@@ -21,7 +23,10 @@ export interface Collection<T> {
 
 /** Registre des heures, en ajout seul. */
 export interface Registre {
+  /** Tout, relu : à garder pour les petits registres et les essais. */
   all(): Promise<readonly Ecriture[]>;
+  /** Donne chaque écriture ajoutée depuis `position` (0 au début), dans l'ordre ; rend où reprendre. */
+  suivre(position: number, recevoir: (ecriture: Ecriture) => void): Promise<number>;
   /** Ajoute et met en sûreté (fsync) ; une écriture dont l'identifiant existe déjà est laissée de côté. */
   append(ecritures: readonly Ecriture[]): Promise<number>;
 }
@@ -56,6 +61,9 @@ export interface Store {
   readonly operations: Collection<Operation>;
   readonly avis: Collection<Avis>;
   readonly facilitateurs: Collection<Facilitateur>;
+  /** Changements de l'annuaire, du plus ancien au plus récent. */
+  readonly annuaire: Collection<ChangementAnnuaire>;
+  readonly besoins: Collection<BesoinTerritoire>;
   readonly comptes: Collection<Compte>;
   readonly questions: Collection<QuestionNotee>;
   readonly avisFiches: Collection<AvisFiche>;

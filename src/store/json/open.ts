@@ -5,6 +5,8 @@ import { Operation } from '../../domain/heures.ts';
 import { Avis } from '../../domain/marches.ts';
 import { FaitParcours } from '../../domain/parcours/faits.ts';
 import { Compte } from '../../domain/roles.ts';
+import { ChangementAnnuaire } from '../../domain/territoire/annuaire-changements.ts';
+import { BesoinTerritoire } from '../../domain/territoire/besoins.ts';
 import { Facilitateur } from '../../domain/territoire.ts';
 import { AvisFiche, QuestionNotee } from '../../domain/veille.ts';
 import type { Store } from '../port.ts';
@@ -40,6 +42,16 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
     cle: parId,
     signaler: pour('facilitateurs.ndjson'),
   });
+  const annuaire = new JsonCollection(chemin('annuaire.ndjson'), {
+    schema: ChangementAnnuaire,
+    cle: parId,
+    signaler: pour('annuaire.ndjson'),
+  });
+  const besoins = new JsonCollection(chemin('besoins.ndjson'), {
+    schema: BesoinTerritoire,
+    cle: parId,
+    signaler: pour('besoins.ndjson'),
+  });
   const comptes = new JsonCollection(chemin('comptes.ndjson'), {
     schema: Compte,
     cle: parId,
@@ -55,7 +67,18 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
     cle: parId,
     signaler: pour('avis-fiches.ndjson'),
   });
-  const fermables = [registre, parcours, operations, avis, facilitateurs, comptes, questions, avisFiches];
+  const fermables = [
+    registre,
+    parcours,
+    operations,
+    avis,
+    facilitateurs,
+    annuaire,
+    besoins,
+    comptes,
+    questions,
+    avisFiches,
+  ];
 
   return {
     conversations: new JsonConversations(chemin('conversations')),
@@ -65,6 +88,8 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
     operations,
     avis,
     facilitateurs,
+    annuaire,
+    besoins,
     comptes,
     questions,
     avisFiches,

@@ -1,0 +1,99 @@
+import { type CouvertureEpci, estZoneBlanche } from '../../src/domain/territoire/couverture.ts';
+import type { Departement, LectureLieu } from '../../src/domain/territoire.ts';
+import type { Conversation, Issue, Tour } from '../kit/conversation.ts';
+import { trouverFacilitateur } from '../trouver-facilitateur/dialog.ts';
+import * as messages from './messages.ts';
+
+const TERRITOIRES_MONTRES = 40;
+
+/** Dire où manquent les facilitateurs, qui ils sont, et ce qui leur a été demandé en vain. */
+export const etatTerritoire: Conversation = {
+  intention: 'etat-territoire',
+  async demarrer(tour: Tour) {
+    const { territoire } = tour.services;
+    const demande = territoire.lireDemande(tour.message.texte) ?? 'zones-blanches';
+    const lu = territoire.lireLieu(tour.message.texte);
+    if (demande === 'besoins') return besoins(tour, departementDe(lu));
+    if (lu.type === 'hors-region' && !nommeLaRegion(lu, territoire.region))
+      return dire(messages.horsRegion(lu.nom, territoire.region));
+    if (demande === 'etat-des-lieux') return etatDesLieux(tour, departementDe(lu));
+    // D'une commune ou d'une intercommunalité, la question devient : qui la suit ?
+    if (lu.type === 'trouve' && lu.lieu.type !== 'departement') return trouverFacilitateur.demarrer(tour);
+    return zonesBlanches(tour, departementDe(lu));
+  },
+};
+
+const dire = (texte: string): Issue => ({ reponses: [{ texte }] });
+
+const departementDe = (lu: LectureLieu): Departement | null =>
+  lu.type === 'trouve' && lu.lieu.type === 'departement' ? lu.lieu.departement : null;
+
+const nommeLaRegion = (lu: Extract<LectureLieu, { type: 'hors-region' }>, region: string): boolean =>
+  lu.nom === region || lu.departement === region;
+
+const zonesBlanches = async ({ services }: Tour, departement: Departement | null): Promise<Issue> => {
+  const toutes = await services.territoire.couvertures();
+  const siennes =
+    departement === null ? toutes : toutes.filter(({ departements }) => departements.includes(departement.code));
+  const ou = departement?.nom ?? services.territoire.region;
+  const nomsDe = (etat: CouvertureEpci['etat']): string[] =>
+    siennes.filter((couverture) => couverture.etat === etat).map(({ epci }) => epci.nom);
+  const blanches = siennes.filter(estZoneBlanche);
+  const enPartie = siennes.filter(({ etat }) => etat === 'partie');
+  return dire(
+    [
+      messages.titreZones(ou, blanches.length, siennes.length),
+      messages.sansPersonne(nomsDe('aucune')),
+      messages.parLeDepartement(nomsDe('departement')),
+      messages.enPartie(
+        enPartie.map(({ epci, communesCouvertes, communes }) => ({ nom: epci.nom, communesCouvertes, communes })),
+      ),
+      messages.couvertes(nomsDe('couvert')),
+      blanches.length > 0 ? messages.conseil : null,
+      messages.page,
+    ]
+      .filter((paragraphe) => paragraphe !== null)
+      .join('\n\n'),
+  );
+};
+
+const etatDesLieux = async ({ services }: Tour, departement: Departement | null): Promise<Issue> => {
+  const etat = await services.territoire.etatDesLieux(departement?.code ?? null);
+  const nomCommune = (code: string): string => services.territoire.commune(code)?.nom ?? code;
+  return dire(
+    [
+      messages.titreEtat(departement?.nom ?? services.territoire.region),
+      messages.nombre(etat),
+      messages.moyens(etat),
+      messages.natures(etat.natures),
+      messages.lieux(
+        etat.implantations.map(({ commune, structures }) => ({ nom: nomCommune(commune), structures })),
+        etat.sansImplantation,
+      ),
+      messages.aires(etat),
+      messages.couverture(etat.epcis),
+      messages.aCompleter,
+      messages.page,
+    ].join('\n\n'),
+  );
+};
+
+const besoins = async (tour: Tour, departement: Departement | null): Promise<Issue> => {
+  const { territoire } = tour.services;
+  const tous = await territoire.besoins(tour.message.compte);
+  if (tous === null) return dire(messages.besoinsReserves);
+  const duDepartement = (code: string): boolean => {
+    if (departement === null || code === departement.code) return true;
+    const communes = territoire.epci(code)?.communes ?? [];
+    return communes.some((commune) => territoire.commune(commune)?.departement === departement.code);
+  };
+  const siens = tous.filter(({ territoire: code }) => duDepartement(code));
+  if (siens.length === 0) return dire(messages.aucunBesoin(departement?.nom ?? null));
+  const nomDe = (code: string): string => territoire.epci(code)?.nom ?? territoire.departement(code)?.nom ?? code;
+  return dire(
+    messages.besoins(
+      siens.slice(0, TERRITOIRES_MONTRES).map((besoin) => ({ ...besoin, nom: nomDe(besoin.territoire) })),
+      { total: siens.reduce((somme, { nombre }) => somme + nombre, 0), territoires: siens.length },
+    ),
+  );
+};
