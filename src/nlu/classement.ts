@@ -32,8 +32,8 @@ export interface Classement {
   readonly ancre: number;
 }
 
-/** Ce qui s'ajoute au score d'un sujet avant softmax. */
-export type Nuances = (id: string) => number;
+/** Ce qui s'ajoute au score d'une fiche avant softmax ; `null` pour un sujet extérieur. */
+export type Nuances = (fiche: string | null) => number;
 
 interface Sujet {
   readonly id: string;
@@ -54,7 +54,7 @@ export interface IndexQuestions {
 }
 
 /** Poids d'une phrase de réponse devant une formulation : elle apprend des mots, pas des façons de demander. */
-const POIDS_REPONSE = 0.3;
+const POIDS_REPONSE = 0.6;
 
 export const construireIndex = (
   fiches: ReadonlyMap<string, Fiche>,
@@ -127,7 +127,7 @@ export const classerTraits = (traits: Traits, index: IndexQuestions, nuances: Nu
   const scores = index.modele.noter(traits);
   if (nuances)
     index.sujets.forEach(({ id, exterieur }, rang) => {
-      if (!exterieur) scores[rang] = (scores[rang] ?? 0) + nuances(id);
+      scores[rang] = (scores[rang] ?? 0) + (exterieur ? nuances(null) : nuances(id));
     });
   let force = 0;
   for (const score of scores) force = Math.max(force, score);
@@ -151,7 +151,7 @@ const couvrir = (traits: Traits, { modele, notres }: IndexQuestions): number => 
   let connus = 0;
   let total = 0;
   for (const [trait, poids] of traits) {
-    if (trait.includes('+') || trait.startsWith('#')) continue;
+    if (/\+|^#[a-z]/.test(trait)) continue;
     const valeur = poids * modele.idf(trait);
     total += valeur;
     if (notres.has(trait)) connus += valeur;
@@ -162,7 +162,7 @@ const couvrir = (traits: Traits, { modele, notres }: IndexQuestions): number => 
 const ancrer = (traits: Traits, { ancres }: IndexQuestions): number => {
   let haut = 0;
   for (const [trait, poids] of traits)
-    if (!/[+#]|^\d/.test(trait) && poids > 0.3) haut = Math.max(haut, ancres.get(trait) ?? 0);
+    if (!/\+|^#[a-z]|^\d/.test(trait) && poids > 0.3) haut = Math.max(haut, ancres.get(trait) ?? 0);
   return haut;
 };
 

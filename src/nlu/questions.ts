@@ -7,7 +7,7 @@ import { extraireTraits, type Traits } from './termes.ts';
 /** Poids des mots du sujet d'avant devant ceux de la suite. */
 const POIDS_SUJET = 0.45;
 /** Ce que la parenté avec le sujet d'avant ajoute au score d'une fiche. */
-const PARENTES = { 'elle-meme': -1.2, liee: 1, famille: 0.7, etrangere: 0 } as const;
+const PARENTES = { 'elle-meme': -1.2, liee: 1.5, famille: 1, etrangere: 0, exterieur: -1.5 } as const;
 /** Assez d'assurance pour qu'un message court se passe du sujet d'avant. */
 const ASSURANCE = 0.6;
 /** Un message de mots inconnus ne devient pas une question parce qu'on parlait d'un sujet. */
@@ -38,7 +38,7 @@ const classerAvecSujet = (propres: Traits, sujet: string, index: IndexQuestions)
   const traits: Traits = new Map(propres);
   for (const [trait, poids] of garderDuSujet(extraireTraits(fiche.titre, index.lexique), propres))
     if (!traits.has(trait) && !trait.includes('+')) traits.set(trait, poids * POIDS_SUJET);
-  const nuances: Nuances = (id) => PARENTES[parente(id, fiche)];
+  const nuances: Nuances = (id) => PARENTES[id === null ? 'exterieur' : parente(id, fiche)];
   return classerTraits(traits, index, nuances);
 };
 

@@ -5,8 +5,9 @@ import type { Classe, Classement, IndexQuestions } from '../classement.ts';
  * Poids de la décision « c'est notre sujet », ajustés par régression logistique sur le lot de réglage
  * de test/relevance : assurance du modèle, part de mots connus, ancrage dans le métier.
  */
-export const DEDANS = { biais: -7.62, assurance: 0.36, couverture: 6.85, exterieur: -3.99, ancre: 1.15 };
-export const SEUILS = { dedans: 0.5, sure: 0.12, ecart: 1.3 };
+const DEDANS = { biais: -7.9, assurance: 0.62, couverture: 6.54, exterieur: -2.78, ancre: 1.1 };
+/** `ancre` : sans un seul mot propre au métier, on se tait ; `sure` et `ecart` départagent la première fiche de la deuxième. */
+const SEUILS = { dedans: 0.5, ancre: 0.5, sure: 0.12, ecart: 1.3 };
 
 /** Probabilité qu'une fiche réponde au message. */
 export const estimerDedans = ({ classes, dedans, couverture, ancre }: Classement): number => {
@@ -25,7 +26,8 @@ export const decider = (classement: Classement, { fiches }: Pick<IndexQuestions,
   const dedans = estimerDedans(classement);
   const candidates = classement.classes.filter(({ exterieur }) => !exterieur);
   const [premiere, ...suivantes] = candidates;
-  if (!premiere || dedans < SEUILS.dedans) return { certitude: 'aucune', score: dedans };
+  if (!premiere || dedans < SEUILS.dedans || classement.ancre < SEUILS.ancre)
+    return { certitude: 'aucune', score: dedans };
   const voisines = suivantes.slice(0, 3).map(({ id }) => id);
   if (tranche(premiere, suivantes[0], fiches))
     return { certitude: 'sure', fiche: premiere.id, score: dedans, voisines };

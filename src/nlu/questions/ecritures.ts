@@ -150,17 +150,16 @@ const enEuros = (nombre: string, unite: string): number => {
   return /^(?:k|mille)/.test(unite) ? valeur * 1e3 : valeur;
 };
 
-/** Ramène un texte à ses mots pliés, nombres et tournures unifiés. */
-export const reecrire = (texte: string): Ecriture => {
-  const marques: string[] = [];
-  let plie = chiffrer(plier(texte))
+/** Met à part articles, montants, parts et durées ; rend le texte sans ce qui n'est plus un mot. */
+const marquer = (plie: string, marques: string[]): string => {
+  if (!/[\d%]/.test(plie)) return plie;
+  return plie
     .replace(ARTICLE, (_, lettre: string | undefined, numero: string) => {
       marques.push(`art${numero}`, ...(lettre ? [`art${lettre}${numero}`] : []));
       return ' article ';
     })
     .replace(MONTANT, (_, nombre: string, unite: string) => {
-      const euros = enEuros(nombre, unite);
-      marques.push('#montant', `#${Math.round(euros)}`);
+      marques.push('#montant', `#${Math.round(enEuros(nombre, unite))}`);
       return ' ';
     })
     .replace(POURCENT, (_, nombre: string) => {
@@ -172,8 +171,17 @@ export const reecrire = (texte: string): Ecriture => {
       marques.push('#duree');
       return tout;
     })
-    .replace(/(\d)[ .](?=\d{3}\b)/g, '$1');
+    .replace(/(\d)[ .](?=\d{3}\b)/g, '$1')
+    .replace(/\b\d{5,}\b/g, (nombre) => {
+      marques.push(`#${nombre}`);
+      return ' ';
+    });
+};
+
+/** Ramène un texte à ses mots pliés, nombres et tournures unifiés. */
+export const reecrire = (texte: string): Ecriture => {
+  const marques: string[] = [];
+  let plie = marquer(chiffrer(plier(texte)), marques).replace(/[a-z]+/g, (mot) => ABREGES[mot] ?? mot);
   for (const [motif, mot] of TOURNURES) plie = plie.replace(motif, mot);
-  const mots = plie.split(/[^a-z0-9]+/).flatMap((mot) => (mot === '' ? [] : (ABREGES[mot]?.split(' ') ?? [mot])));
-  return { mots, marques };
+  return { mots: plie.split(/[^a-z0-9]+/).filter((mot) => mot !== ''), marques };
 };

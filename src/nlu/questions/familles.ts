@@ -54,6 +54,30 @@ temp: temps
 fair: faire
 execut: execut executi
 controle: controle controler
+titulair: titulair attributai adjudicatai prestatair
+redig: redig ecrir ecrit libell formuler formulation
+juge: juge juges tribunal tribunau contentieu jurisprud
+control: control verif surveill
+modif: modif chang revoir revis
+supprim: supprim enlev annul
+ancien: ancien vieux vieil vieille ex autrefois
+local: local locaux locale locales
+accompagn: accompagn assist appui soutien soutenir
+cherch: cherch trouv
+commenc: commenc demarr debut
+suivi: suivi suivre
+echec: echec echou abandon
+partenair: partenair
+verser: verser verse versement
+remuner: remuner salaire salaires
+dechet: dechet recycl ordures
+verd: verts verte espaces
+renonc: renonc leve lever
+petit: petit petite petits petites modeste faible
+gros: gros grosse grand grands grande
+plusieur: plusieurs multi multiple multiples differents
+annee: an ans annee annees annuel annuelle
+moin: moins
 habit: habitant habitants administres riverain
 `;
 

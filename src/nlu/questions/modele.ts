@@ -9,7 +9,7 @@ export interface Exemple {
 }
 
 /** Longueur de départ d'un sujet : ses textes additionnés, ramenés à cette norme. */
-const ECHELLE = 8;
+const ECHELLE = 6;
 const PAS = 4;
 const TOURS = 2;
 /** En dessous, un texte place son sujet au départ mais ne corrige plus rien. */
@@ -17,8 +17,8 @@ const POIDS_CORRIGEANT = 0.5;
 /** Un exemple aussi bien reconnu n'apprend plus rien. */
 const ACQUIS = 0.9;
 const INFIME = 3e-3;
-/** Une paire vue une seule fois ne distingue rien : la garder triplerait la table. */
-const PRESENCES_PAIRE = 2;
+/** Une paire plus rare ne distingue rien : la garder triplerait la table. */
+const PRESENCES_PAIRE = 3;
 /** Un mot inconnu compte moins qu'un mot rare : c'est souvent un nom propre. */
 const POIDS_INCONNU = 0.5;
 
@@ -106,10 +106,11 @@ export class Modele {
       });
     });
     const carres = new Float32Array(nombre);
-    for (let place = 0; place < table.length; place += 1)
-      if (table[place]) carres[place % nombre] = (carres[place % nombre] ?? 0) + (table[place] ?? 0) ** 2;
-    for (let place = 0; place < table.length; place += 1)
-      if (table[place]) table[place] = ((table[place] ?? 0) * ECHELLE) / Math.sqrt(carres[place % nombre] || 1);
+    for (let debut = 0; debut < table.length; debut += nombre)
+      for (let j = 0; j < nombre; j += 1) carres[j] = (carres[j] ?? 0) + (table[debut + j] ?? 0) ** 2;
+    const facteurs = carres.map((carre) => ECHELLE / Math.sqrt(carre || 1));
+    for (let debut = 0; debut < table.length; debut += nombre)
+      for (let j = 0; j < nombre; j += 1) table[debut + j] = (table[debut + j] ?? 0) * (facteurs[j] ?? 0);
   }
 
   #corriger(
@@ -159,14 +160,17 @@ export class Modele {
   }
 }
 
+/** Exponentielles de 0 à -9, toutes prêtes : c'est le plus gros du temps d'apprentissage. */
+const FINESSE = 64;
+const EXPONENTIELLES = Float32Array.from({ length: 9 * FINESSE }, (_, i) => Math.exp(-i / FINESSE));
+
 /** Remplace les scores par leurs exponentielles, à une constante près, et rend leur somme. */
 export const exposer = (z: Float32Array): number => {
   let haut = Number.NEGATIVE_INFINITY;
-  for (const valeur of z) if (valeur > haut) haut = valeur;
+  for (let i = 0; i < z.length; i += 1) if ((z[i] ?? 0) > haut) haut = z[i] ?? 0;
   let somme = 0;
   for (let i = 0; i < z.length; i += 1) {
-    const ecart = (z[i] ?? 0) - haut;
-    const valeur = ecart < -9 ? 0 : Math.exp(ecart);
+    const valeur = EXPONENTIELLES[Math.round((haut - (z[i] ?? 0)) * FINESSE)] ?? 0;
     z[i] = valeur;
     somme += valeur;
   }
