@@ -34,6 +34,7 @@ const recoller = (noms: readonly Marque<PersonneLue>[], plie: string): Marque<Pe
     const avant = recolles[recolles.length - 1];
     const seuls =
       avant &&
+      avant.valeur.sexe === null &&
       !plusieursMots(avant) &&
       !plusieursMots(marque) &&
       !aPrenom(avant.valeur.nom) &&
