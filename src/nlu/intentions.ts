@@ -67,10 +67,10 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
     ...reste,
   });
   if (indices.politesse !== null) return vers('accueil', 1);
-  const duRegistre = lireIntentionHeures(texte);
-  if (duRegistre !== null) return vers(duRegistre.intention, duRegistre.score);
   const duTerritoire = lireIntentionTerritoire(texte, indices);
   if (duTerritoire !== null) return vers(duTerritoire.intention, duTerritoire.score);
+  const duRegistre = lireIntentionHeures(texte);
+  if (duRegistre !== null) return vers(duRegistre.intention, duRegistre.score);
   const desChiffres = lireIntentionIndicateurs(texte, indices);
   if (desChiffres !== null) return vers(desChiffres.intention, desChiffres.score, { chiffres: desChiffres.chiffres });
   if (indices.ordre === 'suite') return vers('chercher-marches', 0.9);
