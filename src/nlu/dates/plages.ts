@@ -1,9 +1,9 @@
 import { type Jour, semaineDe } from '../../domain/dates.ts';
 import { essayer } from './aligner.ts';
 import { etendre, joindre, periodeDe, reunirPoints } from './joindre.ts';
+import { lirePoint, pointOuNu } from './lire-point.ts';
 import type { Point, PointLu, Resolution } from './point.ts';
-import { lireMoisNu, lireQuantieme, lireQuantiemeNu } from './quantiemes.ts';
-import { lireRelatif } from './relatifs.ts';
+import { lireMoisNu } from './quantiemes.ts';
 import { resoudre } from './resoudre.ts';
 
 /** Une période comprise et la place où elle finit. */
@@ -19,23 +19,6 @@ const LIEN = /\s*(?:(?:jusqu'?\s?)?(?:au|a|o)\b|jusqu'?\s?(?:au|a)\b|-+>?|>)\s*(
 const ET = /\s*(?:,?\s*\b(?:et|puis)\b|&|\+)\s*(?:(?:du|de|le|les|en|la|d')\s*)?/y;
 const VIRGULE = /\s*,\s*(?:le\s+)?/y;
 const LES = /(?:les|le)\s+/y;
-
-/** « 7h30 », « 7,5 » : le second nombre n'est pas un quantième. */
-const suiteDeNombre = (plie: string, place: number): boolean =>
-  /\d/.test(plie.charAt(place)) &&
-  (/\d\s?h$|\d[.,:]$/.test(plie.slice(Math.max(0, place - 4), place)) ||
-    (/\d\s*h\s+$/.test(plie.slice(0, place)) && /^(?:3[2-9]|[4-5]\d)(?!\d)/.test(plie.slice(place))));
-
-/** Le point le plus long qui commence à cette place. */
-export const lirePoint = (plie: string, place: number, aujourdhui: Jour): PointLu | null => {
-  const quantieme = suiteDeNombre(plie, place) ? null : lireQuantieme(plie, place);
-  const relatif = lireRelatif(plie, place, aujourdhui);
-  if (!quantieme || !relatif) return quantieme ?? relatif;
-  return relatif.fin > quantieme.fin ? relatif : quantieme;
-};
-
-const pointOuNu = (plie: string, place: number, aujourdhui: Jour): PointLu | null =>
-  lirePoint(plie, place, aujourdhui) ?? (suiteDeNombre(plie, place) ? null : lireQuantiemeNu(plie, place));
 
 const estNu = (point: Point): boolean => point.genre === 'quantieme' && point.mois === null && point.semaine === null;
 
