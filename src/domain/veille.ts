@@ -37,7 +37,7 @@ export interface GroupeQuestions {
 const RESSEMBLANCE = 0.5;
 const RACINE = 6;
 const VIDES = new Set(
-  'alors apres aussi autre avant avec avoir bien bonjour cela cette comment dans depuis doit dois elle elles entre est-ce etre faire faut leur leurs mais merci meme moins nous notre pour pourquoi pouvez peut plus quand que quel quelle quelles quels sans sont sous sur svp tous tout toute une vers votre vous'.split(
+  'alors apres aussi autre avant avec avoir bien bonjour cela cette comment dans depuis doit dois elle elles entre est-ce etre faire faut leur leurs mais marche marches merci meme moins nous notre pour pourquoi pouvez peut plus public publique publics quand que quel quelle quelles quels sans sont sous sur svp tous tout toute une vers votre vous'.split(
     ' ',
   ),
 );
