@@ -45,7 +45,7 @@ const MARCHES =
 const RECHERCHE =
   /\b(?:ouverts?|en ce moment|actuellement|en cours|disponibles?|cherch\w+|trouve\w*|liste[rz]?|montre\w*|affiche\w*|quels? (?:sont les )?(?:marches?|lots?|avis|appels? d'offres?|consultations?)|y a[- ]t[- ]il|il y a|existe[- ]t[- ]il|autour d|pres d|proches? d|a proximite|qui achete|cloture|date limite|echeance|a repondre|on peut repondre|opportunites?|annonces?|nouveaux|derniers|prochains|voir|des (?:marches|lots|avis|appels d'offres)|publies? (?:ce|cette|hier|recemment|depuis|la semaine)|ce mois|cette semaine)\b/;
 const JURIDIQUE =
-  /\b(?:il faut|faut|delais?|doi[st]|doivent|dire|subvention\w*|puis-je|peut-on|peut on|on peut|peux-t-on|je peux|est-ce que|faut-il|faut il|dois-je|doit-on|doit on|droit de|ai-je|a-t-on|comment|pourquoi|article|art|legal\w*|illegal\w*|obligat\w+|oblige\w*|conditions?|difference|definition|c'est quoi|qu'est|duree|seuil|interdit|autorise\w*|possible|proportion|pourcentage|taux|signaler|mentionner|rediger|ecrire|fonde\w*|procedure|recevable|groupement|sanction|quelle loi|quel texte|base legale|l\d{4}|combien de lots|taille|risque\w*)\b/;
+  /\b(?:il faut|faut|delais?|doi[st]|doivent|dire|subvention\w*|puis-je|peut-on|peut on|on peut|peux-t-on|je peux|est-ce que|faut-il|faut il|dois-je|doit-on|doit on|droit de|ai-je|a-t-on|comment|pourquoi|article|art|legal\w*|illegal\w*|obligat\w+|oblige\w*|conditions?|difference|definition|c'est quoi|qu'est|duree|seuil|interdit|autorise\w*|possible|proportion|pourcentage|taux|signaler|mentionner|rediger|ecrire|fonde\w*|procedure|recevable|groupement|sanctions?|quelle loi|quel texte|base legale|l\d{4}|combien de lots|taille|risque\w*)\b/;
 
 const POUR_HEURES =
   /^(?:(?:des|les|mes) )?heures? pour p-?\d+|\b(?:je|on|nous) (?:declare|saisi|enregistre|note|rentre|pointe)\w*\b.{0,15}\bheures?\b|\b(?:declarer|saisir|enregistrer|noter|ajouter|rentrer|encoder|entrer|pointer|valider|logger|renseigner|mettre|inscrire|remonter)\b.{0,30}\bheures?\b|\bheures?\b.{0,20}\ba (?:declarer|saisir|enregistrer|noter|rentrer|ajouter)\b|\b(?:declaration|saisie) (?:des |d')heures\b/;
@@ -83,7 +83,7 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   if (indices.heures >= 0.9 && !DEMANDE.test(plie)) return vers('declarer-heures', indices.heures);
   if (POUR_HEURES.test(plie) && !COMMENT_HEURES.test(plie) && !juridique) return vers('declarer-heures', 0.8);
   const chiffres = lireChiffres(plie);
-  if (chiffres !== null && !(chiffres === 'total' && juridique) && !parleDeLaRegion(indices))
+  if (chiffres !== null && !(chiffres === 'total' && (juridique || (sure && /^heures\b/.test(plie)))) && !parleDeLaRegion(indices))
     return vers('suivre-indicateurs', 0.9, { chiffres });
   if (indices.heures >= 0.6 && !juridique) return vers('declarer-heures', indices.heures);
   if (chercheFacilitateur(plie, indices)) return vers('trouver-facilitateur', 0.9);
