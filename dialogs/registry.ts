@@ -4,6 +4,7 @@ import { calculerHeures } from './calculer-heures/dialog.ts';
 import { chercherMarches } from './chercher-marches/dialog.ts';
 import { compte } from './compte/dialog.ts';
 import { declarerHeures } from './declarer-heures/dialog.ts';
+import { donneesPersonnelles } from './donnees-personnelles/dialog.ts';
 import { etatTerritoire } from './etat-territoire/dialog.ts';
 import type { Conversation } from './kit/conversation.ts';
 import { questionJuridique } from './question-juridique/dialog.ts';
@@ -25,4 +26,5 @@ export const REGISTRE: Readonly<Record<Intention, Conversation>> = {
   'suivre-indicateurs': suivreIndicateurs,
   'suivre-parcours': suivreParcours,
   compte,
+  'donnees-personnelles': donneesPersonnelles,
 };

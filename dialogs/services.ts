@@ -164,6 +164,11 @@ export interface ServiceIndicateurs {
     texte: string,
     contexte: { readonly aujourdhui: Jour; readonly precedente: Demande | null },
   ): Promise<LectureChiffres>;
+  /** Suite d'une question (« et dans l'Oise ? ») ; null si le message n'ajoute rien qui concerne les chiffres. */
+  prolonger(
+    texte: string,
+    contexte: { readonly aujourdhui: Jour; readonly precedente: Demande },
+  ): Promise<{ readonly demande: Demande; readonly nouveau: 'lieu' | 'autre' } | null>;
   /** Chiffres d'une question, réduits à ce que ce compte a le droit de voir. */
   repondre(demande: Demande, compte: Compte): Promise<ReponseChiffres>;
   /** Lignes derrière un chiffre, dans le périmètre du compte ; null pour qui n'a pas à les voir. */

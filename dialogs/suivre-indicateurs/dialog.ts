@@ -1,24 +1,35 @@
-import { anneePrecedente, type Periode } from '../../src/domain/dates.ts';
-import type { Indicateurs } from '../../src/domain/indicateurs.ts';
+import type { Mesure } from '../../src/domain/indicateurs/demande.ts';
 import { accesOperation } from '../compte/messages.ts';
-import type { Conversation, Issue, Tour } from '../kit/conversation.ts';
+import type { Conversation, Issue, Ouverte, Tour } from '../kit/conversation.ts';
+import { poursuivreChiffres, repondreChiffres } from './chiffres.ts';
+import { DEFINITIONS } from './definitions.ts';
 import * as messages from './messages.ts';
 
-/** Dire un total, un solde ou les chiffres clés d'une période. */
+/** Dire un total, un solde, ou les chiffres d'une période, d'un territoire, d'un public. */
 export const suivreIndicateurs: Conversation = {
   intention: 'suivre-indicateurs',
   async demarrer(tour: Tour) {
-    const { lecture } = tour;
+    const { lecture, message, aujourdhui, services } = tour;
     if (lecture.chiffres === 'siens') return chiffresSiens(tour);
-    if (lecture.chiffres === 'cles') return chiffresCles(tour);
-    return totalDemande(tour);
+    const { sujet, demande } = await services.indicateurs.lire(message.texte, { aujourdhui, precedente: null });
+    if (sujet === 'definition') return dire(definir(demande.mesure));
+    if (lecture.chiffres === 'total') {
+      const total = await totalDemande(tour);
+      if (total !== null) return total;
+    }
+    return repondreChiffres(tour, demande);
+  },
+  async poursuivre(tour: Tour, ouverte: Ouverte) {
+    return poursuivreChiffres(tour, ouverte);
   },
 };
 
 const dire = (texte: string): Issue => ({ reponses: [{ texte }] });
 
-/** « total P-0231 », « solde école Pasteur » ; sans l'un ni l'autre, les chiffres clés. */
-const totalDemande = async (tour: Tour): Promise<Issue> => {
+const definir = (mesure: Mesure): string => DEFINITIONS[mesure];
+
+/** « total P-0231 », « solde école Pasteur » ; null sans l'un ni l'autre. */
+const totalDemande = async (tour: Tour): Promise<Issue | null> => {
   const { services, message, aujourdhui } = tour;
   const { compte } = message;
   const contexte = { aujourdhui, compte, sujet: null, brouillon: [] };
@@ -35,46 +46,13 @@ const totalDemande = async (tour: Tour): Promise<Issue> => {
     const solde = operation === null ? null : await services.heures.solde(operation.id);
     return dire(operation === null || solde === null ? accesOperation : messages.solde(operation, solde));
   }
-  if ((ligne?.operationsPossibles ?? []).length > 0) return dire(messages.preciser);
-  return chiffresCles(tour);
+  return (ligne?.operationsPossibles ?? []).length > 0 ? dire(messages.preciser) : null;
 };
 
 const chiffresSiens = async ({ services, message, aujourdhui }: Tour): Promise<Issue> => {
   const periode = services.indicateurs.lirePeriode(message.texte, aujourdhui);
   const chiffres = await services.indicateurs.siens(periode, message.compte);
   if (chiffres.hours === 0) return dire(messages.aucuneHeure(periode));
-  return tableau(messages.titreSiens(periode), chiffres, []);
-};
-
-const chiffresCles = async (tour: Tour): Promise<Issue> => {
-  const { services, message, aujourdhui } = tour;
-  const periode = services.indicateurs.lirePeriode(message.texte, aujourdhui);
-  const chiffres = await services.indicateurs.calculer(periode);
-  if (chiffres.hours === 0) return dire(messages.aucuneHeure(periode));
-  const suites = [parDepartement(tour, chiffres), await comparer(tour, periode, chiffres), messages.recouvrement];
-  return tableau(
-    messages.titre(periode),
-    chiffres,
-    suites.filter((suite) => suite !== null),
-  );
-};
-
-const tableau = (titre: string, chiffres: Indicateurs, suites: readonly string[]): Issue => {
   const lignes = messages.lignes(chiffres).map(({ libelle, valeur }) => `- ${libelle} : **${valeur}**`);
-  return dire([titre, lignes.join('\n'), ...suites].join('\n\n'));
-};
-
-const parDepartement = ({ services }: Tour, chiffres: Indicateurs): string | null => {
-  const liste = Object.entries(chiffres.departments).map(([code, { hours }]) => ({
-    nom: services.territoire.departement(code)?.nom ?? code,
-    heures: hours,
-  }));
-  return liste.length === 0 ? null : messages.departements(liste);
-};
-
-const comparer = async ({ services }: Tour, periode: Periode | null, chiffres: Indicateurs): Promise<string | null> => {
-  if (periode === null) return null;
-  const precedente = anneePrecedente(periode);
-  const avant = await services.indicateurs.calculer(precedente);
-  return messages.comparaison(avant, chiffres, precedente.au.slice(0, 4));
+  return dire([messages.titreSiens(periode), lignes.join('\n')].join('\n\n'));
 };

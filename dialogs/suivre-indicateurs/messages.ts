@@ -1,6 +1,6 @@
 import type { Periode } from '../../src/domain/dates.ts';
 import type { Operation } from '../../src/domain/heures.ts';
-import { evolution, type Indicateurs } from '../../src/domain/indicateurs.ts';
+import type { IndicateursPublics } from '../../src/domain/indicateurs/secret.ts';
 import type { Solde } from '../../src/domain/registre.ts';
 import { accorder, formatHeures, formatNombre, formatPart, formatPeriode } from '../kit/format.ts';
 
@@ -15,20 +15,29 @@ export const titre = (periode: Periode | null): string => {
 export const titreSiens = (periode: Periode | null): string =>
   `**Vos heures** ${periode === null ? '(toutes périodes)' : formatPeriode(periode)}`;
 
-const part = ({ hours, share }: { readonly hours: number; readonly share: number }): string =>
-  `${formatHeures(hours)} (${formatPart(share)})`;
+const CACHE = 'non montré (moins de 5 personnes)';
+
+/** La valeur, ou pourquoi elle n'est pas montrée. */
+const montrer = <T>(valeur: T | null, dire: (valeur: T) => string): string => (valeur === null ? CACHE : dire(valeur));
+
+const part = (valeur: { readonly hours: number; readonly share: number } | null): string =>
+  montrer(valeur, ({ hours, share }) => `${formatHeures(hours)} (${formatPart(share)})`);
 
 /** Toutes les lignes d'un tableau d'indicateurs. */
-export const lignes = (chiffres: Indicateurs): { libelle: string; valeur: string }[] => [
-  { libelle: 'Heures réalisées', valeur: formatHeures(chiffres.hours) },
-  { libelle: 'Bénéficiaires', valeur: formatNombre(chiffres.beneficiaries) },
-  { libelle: 'Heures par bénéficiaire', valeur: formatHeures(Math.round(chiffres.meanHours)) },
+export const lignes = (chiffres: IndicateursPublics): { libelle: string; valeur: string }[] => [
+  { libelle: 'Heures réalisées', valeur: montrer(chiffres.hours, formatHeures) },
+  { libelle: 'Bénéficiaires', valeur: montrer(chiffres.beneficiaries, formatNombre) },
+  { libelle: 'Heures par bénéficiaire', valeur: montrer(chiffres.meanHours, (h) => formatHeures(Math.round(h))) },
   { libelle: 'Donneurs d’ordre', valeur: formatNombre(chiffres.buyers) },
   { libelle: 'Opérations', valeur: formatNombre(chiffres.operations) },
   { libelle: 'Entreprises', valeur: formatNombre(chiffres.companies) },
   {
     libelle: 'Équivalents temps plein',
-    valeur: `${formatNombre(chiffres.fte.h1820, 0)} à 1 820 h, ${formatNombre(chiffres.fte.h1607, 0)} à 1 607 h, ${formatNombre(chiffres.fte.h1600, 0)} à 1 600 h`,
+    valeur: montrer(
+      chiffres.fte,
+      ({ h1820, h1607, h1600 }) =>
+        `${formatNombre(h1820, 0)} à 1 820 h, ${formatNombre(h1607, 0)} à 1 607 h, ${formatNombre(h1600, 0)} à 1 600 h`,
+    ),
   },
   { libelle: 'Bénéficiaires du RSA', valeur: part(chiffres.publics.RSA) },
   { libelle: 'Habitants des QPV', valeur: part(chiffres.publics.QPV) },
@@ -39,13 +48,19 @@ export const lignes = (chiffres: Indicateurs): { libelle: string; valeur: string
   { libelle: 'Opérations ANRU', valeur: part(chiffres.anru) },
   {
     libelle: 'Femmes',
-    valeur: `${accorder(chiffres.women.beneficiaries, 'bénéficiaire')} (${formatPart(chiffres.women.share)} des bénéficiaires), ${formatHeures(chiffres.women.hours)}`,
+    valeur: montrer(
+      chiffres.women,
+      ({ beneficiaries, share, hours }) =>
+        `${accorder(beneficiaries, 'bénéficiaire')} (${formatPart(share)} des bénéficiaires), ${formatHeures(hours)}`,
+    ),
   },
-  {
-    libelle: 'Sorties durables (CDI, CDD de 6 mois et plus)',
-    valeur: `${accorder(chiffres.durableExits, 'personne')} sur ${formatNombre(chiffres.knownExits)} dont la situation est connue`,
-  },
+  { libelle: 'Sorties durables (CDI, CDD de 6 mois et plus)', valeur: sorties(chiffres) },
 ];
+
+const sorties = ({ durableExits, knownExits }: IndicateursPublics): string =>
+  durableExits === null || knownExits === null
+    ? CACHE
+    : `${accorder(durableExits, 'personne')} sur ${formatNombre(knownExits)} dont la situation est connue`;
 
 export const departements = (liste: readonly { readonly nom: string; readonly heures: number }[]): string =>
   `Par département : ${liste.map(({ nom, heures }) => `${nom} ${formatHeures(heures)}`).join(' ; ')}.`;
@@ -53,14 +68,10 @@ export const departements = (liste: readonly { readonly nom: string; readonly he
 export const recouvrement =
   '_Les publics se recouvrent et ne s’additionnent pas. Une ligne compte dans la période qui contient son dernier jour._';
 
-export const comparaison = (avant: Indicateurs, apres: Indicateurs, an: string): string | null => {
-  const variation = evolution(avant.hours, apres.hours);
-  if (variation === null) return null;
-  return `Par rapport à ${an} : ${variation >= 0 ? '+' : '−'}${formatPart(Math.abs(variation))} d’heures (${formatHeures(avant.hours)} alors).`;
-};
-
 export const aucuneHeure = (periode: Periode | null): string =>
   `Aucune heure n’est enregistrée${periode === null ? '' : ` ${formatPeriode(periode)}`}.`;
+
+export const aucuneHeureSur = (perimetre: string): string => `Aucune heure n’est enregistrée : ${perimetre}.`;
 
 export const totalPersonne = (code: string, heures: number, saisies: number): string =>
   saisies === 0

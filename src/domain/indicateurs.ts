@@ -58,7 +58,7 @@ export const estDans = ({ fin }: LigneHeures, periode: Periode | null): boolean 
   periode === null || (fin >= periode.du && fin <= periode.au);
 
 /** Code du département d'une commune : « 59350 » → « 59 », « 97411 » → « 974 ». */
-const departementDe = (insee: string): string => insee.slice(0, insee.startsWith('97') ? 3 : 2);
+export const departementDe = (insee: string): string => insee.slice(0, insee.startsWith('97') ? 3 : 2);
 
 const compter = <T>(lignes: readonly LigneHeures[], lire: (ligne: LigneHeures) => T | null | undefined): number =>
   new Set(lignes.map(lire).filter((valeur) => valeur !== null && valeur !== undefined)).size;

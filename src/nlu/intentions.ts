@@ -83,7 +83,11 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   if (indices.heures >= 0.9 && !DEMANDE.test(plie)) return vers('declarer-heures', indices.heures);
   if (POUR_HEURES.test(plie) && !COMMENT_HEURES.test(plie) && !juridique) return vers('declarer-heures', 0.8);
   const chiffres = lireChiffres(plie);
-  if (chiffres !== null && !(chiffres === 'total' && (juridique || (sure && /^heures\b/.test(plie)))) && !parleDeLaRegion(indices))
+  if (
+    chiffres !== null &&
+    !(chiffres === 'total' && (juridique || (sure && /^heures\b/.test(plie)))) &&
+    !parleDeLaRegion(indices)
+  )
     return vers('suivre-indicateurs', 0.9, { chiffres });
   if (indices.heures >= 0.6 && !juridique) return vers('declarer-heures', indices.heures);
   if (chercheFacilitateur(plie, indices)) return vers('trouver-facilitateur', 0.9);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 
 const FIN_DE_LIGNE = 0x0a;
 const TAILLE_BLOC = 1 << 20;
+const LIGNES_PAR_ECRITURE = 5000;
 
 /**
  * Fichier de lignes JSON en ajout seul.
@@ -12,7 +13,7 @@ const TAILLE_BLOC = 1 << 20;
 export class Journal<T> {
   readonly #fd: number;
   readonly #schema: z.ZodType<T>;
-  readonly #recevoir: (document: T) => void;
+  readonly #recevoir: (document: T, position: number) => void;
   readonly #signaler: (ligne: number) => void;
   #lu = 0;
   #lignes = 0;
@@ -23,35 +24,58 @@ export class Journal<T> {
     this.#schema = options.schema;
     this.#recevoir = options.recevoir;
     this.#signaler = options.signaler ?? (() => undefined);
-    this.relire();
+    if (options.lecture !== 'a-la-demande') this.relire();
+  }
+
+  /** Octets dont chaque ligne entière a été reçue : où reprendre. */
+  get position(): number {
+    return this.#lu - this.#reste.length;
+  }
+
+  get vide(): boolean {
+    return fstatSync(this.#fd).size === 0;
   }
 
   /** Lit ce qui a été ajouté depuis la dernière fois, par ce processus ou par un autre. */
   relire(): void {
     const taille = fstatSync(this.#fd).size;
-    const bloc = Buffer.allocUnsafe(Math.min(TAILLE_BLOC, Math.max(taille - this.#lu, 1)));
+    if (taille === this.#lu) return;
+    const bloc = Buffer.allocUnsafe(Math.min(TAILLE_BLOC, taille - this.#lu));
     while (this.#lu < taille) {
       const octets = readSync(this.#fd, bloc, 0, bloc.length, this.#lu);
       if (octets === 0) break;
+      const debut = this.position;
       this.#lu += octets;
-      this.#absorber(Buffer.concat([this.#reste, bloc.subarray(0, octets)]));
+      const entier = this.#reste.length === 0 ? bloc.subarray(0, octets) : joindre(this.#reste, bloc, octets);
+      const fin = decouper(entier, (ligne, place) => this.#lireLigne(ligne, debut + place));
+      this.#reste = Buffer.from(entier.subarray(fin));
     }
   }
 
-  #absorber(octets: Buffer): void {
-    let debut = 0;
-    for (let fin = octets.indexOf(FIN_DE_LIGNE); fin >= 0; fin = octets.indexOf(FIN_DE_LIGNE, debut)) {
-      this.#lireLigne(octets.toString('utf8', debut, fin));
-      debut = fin + 1;
+  /** Relit des lignes déjà reçues, de l'octet `de` (début de ligne) à l'octet `jusque` ; ne signale rien de plus. */
+  reparcourir(de: number, jusque: number, recevoir: (document: T, position: number) => void): void {
+    const bloc = Buffer.allocUnsafe(TAILLE_BLOC);
+    let reste = Buffer.alloc(0);
+    let lu = de;
+    while (lu < jusque) {
+      const octets = readSync(this.#fd, bloc, 0, Math.min(bloc.length, jusque - lu), lu);
+      if (octets === 0) return;
+      const debut = lu - reste.length;
+      lu += octets;
+      const entier = joindre(reste, bloc, octets);
+      const fin = decouper(entier, (ligne, place) => {
+        const document = this.#schema.safeParse(parseJson(ligne));
+        if (document.success) recevoir(document.data, debut + place);
+      });
+      reste = Buffer.from(entier.subarray(fin));
     }
-    this.#reste = Buffer.from(octets.subarray(debut));
   }
 
-  #lireLigne(ligne: string): void {
+  #lireLigne(ligne: string, position: number): void {
     this.#lignes += 1;
     if (ligne.trim() === '') return;
     const document = this.#schema.safeParse(parseJson(ligne));
-    if (document.success) this.#recevoir(document.data);
+    if (document.success) this.#recevoir(document.data, position);
     else this.#signaler(this.#lignes);
   }
 
@@ -60,8 +84,8 @@ export class Journal<T> {
     if (documents.length === 0) return;
     this.relire();
     const debut = this.#reste.length > 0 ? '\n' : '';
-    for (let i = 0; i < documents.length; i += 5000) {
-      const lignes = documents.slice(i, i + 5000).map((document) => `${JSON.stringify(document)}\n`);
+    for (let i = 0; i < documents.length; i += LIGNES_PAR_ECRITURE) {
+      const lignes = documents.slice(i, i + LIGNES_PAR_ECRITURE).map((document) => `${JSON.stringify(document)}\n`);
       appendFileSync(this.#fd, (i === 0 ? debut : '') + lignes.join(''));
     }
     fsyncSync(this.#fd);
@@ -75,11 +99,26 @@ export class Journal<T> {
 
 export interface OptionsJournal<T> {
   readonly schema: z.ZodType<T>;
-  /** Reçoit chaque document, dans l'ordre du fichier. */
-  readonly recevoir: (document: T) => void;
+  /** Reçoit chaque document, dans l'ordre du fichier, et l'octet où sa ligne commence. */
+  readonly recevoir: (document: T, position: number) => void;
   /** Reçoit le numéro d'une ligne illisible, laissée de côté. */
   readonly signaler?: (ligne: number) => void;
+  /** `a-la-demande` : rien n'est lu avant le premier `relire`. */
+  readonly lecture?: 'a-l-ouverture' | 'a-la-demande';
 }
+
+const joindre = (reste: Buffer, bloc: Buffer, octets: number): Buffer<ArrayBuffer> =>
+  Buffer.concat([reste, bloc.subarray(0, octets)]);
+
+/** Donne chaque ligne entière et sa place ; rend où commence la ligne inachevée. */
+const decouper = (octets: Buffer, recevoir: (ligne: string, place: number) => void): number => {
+  let debut = 0;
+  for (let fin = octets.indexOf(FIN_DE_LIGNE); fin >= 0; fin = octets.indexOf(FIN_DE_LIGNE, debut)) {
+    recevoir(octets.toString('utf8', debut, fin), debut);
+    debut = fin + 1;
+  }
+  return debut;
+};
 
 const parseJson = (ligne: string): unknown => {
   try {

@@ -1,0 +1,143 @@
+import type { LigneHeures, Modalite, Public, Sexe, Sortie } from '../heures.ts';
+import { Modalite as Modalites, Public as Publics, Sortie as Sorties } from '../heures.ts';
+import { Dictionnaire } from './dictionnaire.ts';
+
+/** « 2016-01-31 » → 20160131 : deux jours se comparent comme deux nombres. */
+export const nombreDuJour = (jour: string): number =>
+  Number(jour.slice(0, 4)) * 10_000 + Number(jour.slice(5, 7)) * 100 + Number(jour.slice(8, 10));
+
+export const jourDuNombre = (nombre: number): string => {
+  const texte = String(nombre).padStart(8, '0');
+  return `${texte.slice(0, 4)}-${texte.slice(4, 6)}-${texte.slice(6)}`;
+};
+
+/** Un bit par public suivi. */
+export const bitPublic = (public_: Public): number => 1 << Publics.options.indexOf(public_);
+
+/** Rang dans une liste fermée, 0 pour « pas dit ». */
+const rangDans = <T extends string>(liste: readonly T[], valeur: T | null): number =>
+  valeur === null ? 0 : liste.indexOf(valeur) + 1;
+
+const SEXES: readonly Sexe[] = ['F', 'M'];
+export const FEMME = 1;
+export const HOMME = 2;
+
+export const rangModalite = (modalite: Modalite): number => rangDans(Modalites.options, modalite);
+export const rangSortie = (sortie: Sortie): number => rangDans(Sorties.options, sortie);
+
+const agrandir = <T extends Int32Array | Float64Array | Uint8Array | Uint16Array>(colonne: T, plus: T): T => {
+  plus.set(colonne);
+  return plus;
+};
+
+const CHAMPS = 11;
+
+/**
+ * Les lignes d'heures, rangées par colonnes : un indicateur sur un million de lignes ne parcourt que les nombres
+ * dont il a besoin.
+ */
+export class Colonnes {
+  readonly operations = new Dictionnaire();
+  readonly beneficiaires = new Dictionnaire();
+  readonly entreprises = new Dictionnaire();
+  /** Listes de publics rencontrées, « RSA|QPV ». */
+  readonly #listes = new Dictionnaire();
+  readonly #publics: Public[][] = [];
+  /** Bits de chaque liste de publics. */
+  readonly bits: number[] = [];
+  operation = new Int32Array(64);
+  beneficiaire = new Int32Array(64);
+  /** −1 : pas dite. */
+  entreprise = new Int32Array(64);
+  debut = new Int32Array(64);
+  fin = new Int32Array(64);
+  heures = new Float64Array(64);
+  liste = new Uint16Array(64);
+  sexe = new Uint8Array(64);
+  /** 0 : pas dite. */
+  annee = new Uint16Array(64);
+  modalite = new Uint8Array(64);
+  sortie = new Uint8Array(64);
+  /** 1 pour une ligne qui compte. */
+  active = new Uint8Array(64);
+  taille = 0;
+  /** Lignes qui disent plus que ces colonnes : gardées entières. */
+  readonly #entieres = new Map<number, LigneHeures>();
+
+  /** Ajoute une ligne ; rend son rang. */
+  ajouter(ligne: LigneHeures): number {
+    if (this.taille === this.fin.length) this.#agrandir();
+    const rang = this.taille;
+    this.taille += 1;
+    this.ecrire(rang, ligne);
+    return rang;
+  }
+
+  ecrire(rang: number, ligne: LigneHeures): void {
+    this.operation[rang] = this.operations.numeroter(ligne.operation);
+    this.beneficiaire[rang] = this.beneficiaires.numeroter(ligne.beneficiaire);
+    this.entreprise[rang] = ligne.entreprise === null ? -1 : this.entreprises.numeroter(ligne.entreprise);
+    this.debut[rang] = nombreDuJour(ligne.debut);
+    this.fin[rang] = nombreDuJour(ligne.fin);
+    this.heures[rang] = ligne.heures;
+    this.liste[rang] = this.#numeroterPublics(ligne.publics);
+    this.sexe[rang] = rangDans(SEXES, ligne.sexe);
+    this.annee[rang] = ligne.anneeNaissance ?? 0;
+    this.modalite[rang] = rangDans(Modalites.options, ligne.modalite);
+    this.sortie[rang] = rangDans(Sorties.options, ligne.sortie);
+    this.active[rang] = 1;
+    if (Object.keys(ligne).length > CHAMPS) this.#entieres.set(rang, ligne);
+    else if (this.#entieres.size > 0) this.#entieres.delete(rang);
+  }
+
+  retirer(rang: number): void {
+    this.active[rang] = 0;
+    this.#entieres.delete(rang);
+  }
+
+  /** La ligne telle qu'elle a été écrite. */
+  lire(rang: number): LigneHeures {
+    const entiere = this.#entieres.get(rang);
+    if (entiere) return entiere;
+    const entreprise = this.entreprise[rang] ?? -1;
+    const annee = this.annee[rang] ?? 0;
+    return {
+      operation: this.operations.texte(this.operation[rang] ?? 0),
+      beneficiaire: this.beneficiaires.texte(this.beneficiaire[rang] ?? 0),
+      debut: jourDuNombre(this.debut[rang] ?? 0),
+      fin: jourDuNombre(this.fin[rang] ?? 0),
+      heures: this.heures[rang] ?? 0,
+      entreprise: entreprise < 0 ? null : this.entreprises.texte(entreprise),
+      publics: [...(this.#publics[this.liste[rang] ?? 0] ?? [])],
+      sexe: SEXES[(this.sexe[rang] ?? 0) - 1] ?? null,
+      anneeNaissance: annee === 0 ? null : annee,
+      modalite: Modalites.options[(this.modalite[rang] ?? 0) - 1] ?? null,
+      sortie: Sorties.options[(this.sortie[rang] ?? 0) - 1] ?? null,
+    };
+  }
+
+  #numeroterPublics(publics: readonly Public[]): number {
+    const numero = this.#listes.numeroter(publics.join('|'));
+    if (numero === this.#publics.length) {
+      this.#publics.push([...publics]);
+      this.bits.push(publics.reduce((bits, public_) => bits | bitPublic(public_), 0));
+    }
+    return numero;
+  }
+
+  #agrandir(): void {
+    const taille = this.fin.length * 2;
+    this.operation = agrandir(this.operation, new Int32Array(taille));
+    this.beneficiaire = agrandir(this.beneficiaire, new Int32Array(taille));
+    this.entreprise = agrandir(this.entreprise, new Int32Array(taille));
+    this.debut = agrandir(this.debut, new Int32Array(taille));
+    this.fin = agrandir(this.fin, new Int32Array(taille));
+    this.heures = agrandir(this.heures, new Float64Array(taille));
+    this.liste = agrandir(this.liste, new Uint16Array(taille));
+    this.sexe = agrandir(this.sexe, new Uint8Array(taille));
+    this.annee = agrandir(this.annee, new Uint16Array(taille));
+    this.modalite = agrandir(this.modalite, new Uint8Array(taille));
+    this.sortie = agrandir(this.sortie, new Uint8Array(taille));
+    this.active = agrandir(this.active, new Uint8Array(taille));
+  }
+}
