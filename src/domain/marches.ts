@@ -62,6 +62,17 @@ export const FiltreMarches = z.strictObject({
   limiteAvant: Jour.nullable().default(null),
   etat: z.enum(['ouvert', 'clos', 'tous']).default('ouvert'),
   reserves: z.boolean().default(true),
+  /** Noms des communes du lieu, pour les avis qui ne donnent pas de code : l'acheteur ou l'objet les nomme. */
+  nomsLieu: z.array(z.string()).default([]),
+  /** Nom d'acheteur, en mots (« ville de Lille »). */
+  acheteur: z.string().nullable().default(null),
+  /** Montant publié, en euros hors taxes, au moins et au plus. */
+  montantMin: z.number().nullable().default(null),
+  montantMax: z.number().nullable().default(null),
+  /** Seulement les avis qui portent une clause sociale d'exécution. */
+  clause: z.boolean().default(false),
+  /** Mots que l'objet, un lot ou l'acheteur contiennent tous. */
+  texte: z.string().nullable().default(null),
 });
 export type FiltreMarches = z.infer<typeof FiltreMarches>;
 

@@ -1,7 +1,9 @@
 import type { Jour } from '../domain/dates.ts';
 import type { Audience, FiltreMarches, Secteur } from '../domain/marches.ts';
 import type { LectureLieu } from '../domain/territoire.ts';
+import { lireAcheteur } from './marches/acheteurs.ts';
 import { lireEcheances } from './marches/echeances.ts';
+import { lireMontants, sansMontants } from './marches/montants.ts';
 import { lireSecteur } from './marches/secteurs.ts';
 import { decouper, distance, type Mot, plier } from './normaliser.ts';
 
@@ -117,31 +119,73 @@ const NON_RESERVES =
 
 const PAS_CLOS = /\b(?:pas|non|jamais) (?:encore )?(?:clos|fermes?|termines?|clotures?|attribues?)|ne sont pas \S+/g;
 
-const etatDe = (plie: string): FiltreMarches['etat'] => {
+/** État demandé ; null s'il n'est pas dit. */
+const etatDit = (plie: string): FiltreMarches['etat'] | null => {
   if (TOUS.test(plie)) return 'tous';
+  const ouvert = /\b(?:ouvert|en cours|en ce moment|actuel)/.test(plie);
   const ferme = CLOS.test(plie.replace(CLOTURES_BATIES, ' ').replace(PAS_CLOS, ' '));
-  return ferme && !/\b(?:ouvert|en cours|en ce moment|actuel)/.test(plie) ? 'clos' : 'ouvert';
+  return ouvert ? 'ouvert' : ferme ? 'clos' : null;
 };
 
 const motsDuLieu = (nom: string | null): ReadonlySet<string> =>
   new Set(decouper(plier(nom ?? '')).map(({ plie }) => plie));
 
+const CLAUSES =
+  /\bavec (?:une |des )?clauses?|\bclauses? (?:sociales? )?d'insertion|\bclauses? sociales?|\bmarches? clauses?\b|\bclausee?s\b/;
+
+/** Ce qu'un message dit de sa recherche ; ce qui n'est pas dit est absent, pour compléter une recherche précédente. */
+export const lireCriteres = (texte: string, contexte: ContexteMarches): Partial<FiltreMarches> => {
+  const plie = plier(texte);
+  const mots = decouper(texte);
+  const acheteur = lireAcheteur(plie);
+  const lieu = acheteur === null ? lieuDe(contexte.lieu, plie) : SANS_LIEU;
+  const duLieu = motsDuLieu(contexte.lieu.type === 'trouve' ? lieu.lieu : null);
+  const deLAcheteur = motsDuLieu(acheteur);
+  const reste = mots.filter((mot) => !duLieu.has(mot.plie) && !deLAcheteur.has(mot.plie));
+  const secteur = lireSecteur(reste, contexte.secteurs);
+  const audience = audienceDe(texte, plie, reste);
+  const dates = lireEcheances(sansMontants(plie), contexte.aujourdhui);
+  const montants = lireMontants(plie);
+  const etat = etatDit(plie);
+  return {
+    ...(lieu.lieu === null ? {} : { ...lieu, nomsLieu: nomsDe(contexte.lieu) }),
+    ...(secteur === null ? {} : { secteur }),
+    ...(audience === null ? {} : { audience }),
+    ...(dates.limiteApres === null && dates.limiteAvant === null ? {} : dates),
+    ...(montants.montantMin === null && montants.montantMax === null ? {} : montants),
+    ...(acheteur === null ? {} : { acheteur }),
+    ...(etat === null ? {} : { etat }),
+    ...(CLAUSES.test(plie) ? { clause: true } : {}),
+    ...(NON_RESERVES.test(plie) ? { reserves: false } : /\breserve/.test(plie) ? { reserves: true } : {}),
+  };
+};
+
+const nomsDe = (lecture: LectureLieu): string[] =>
+  lecture.type === 'trouve' && lecture.lieu.type === 'commune' ? [lecture.lieu.commune.nom] : [];
+
+const VIDE: FiltreMarches = {
+  departements: [],
+  codesLieu: [],
+  lieu: null,
+  secteur: null,
+  audience: null,
+  limiteApres: null,
+  limiteAvant: null,
+  etat: 'ouvert',
+  reserves: true,
+  nomsLieu: [],
+  acheteur: null,
+  montantMin: null,
+  montantMax: null,
+  clause: false,
+  texte: null,
+};
+
 /**
  * Ce qu'un message demande comme avis : « marchés réservés espaces verts autour de Lens », « réservés ESAT dans
  * l'Aisne, clôture dans plus de 15 jours ». Ce qui n'est pas dit n'est pas filtré ; deux audiences n'en font aucune.
  */
-export const lireFiltreMarches = (texte: string, contexte: ContexteMarches): FiltreMarches => {
-  const plie = plier(texte);
-  const mots = decouper(texte);
-  const lieu = lieuDe(contexte.lieu, plie);
-  const duLieu = motsDuLieu(contexte.lieu.type === 'trouve' ? lieu.lieu : null);
-  const reste = mots.filter((mot) => !duLieu.has(mot.plie));
-  return {
-    ...lieu,
-    secteur: lireSecteur(reste, contexte.secteurs),
-    audience: audienceDe(texte, plie, reste),
-    ...lireEcheances(plie, contexte.aujourdhui),
-    etat: etatDe(plie),
-    reserves: !NON_RESERVES.test(plie),
-  };
-};
+export const lireFiltreMarches = (texte: string, contexte: ContexteMarches): FiltreMarches => ({
+  ...VIDE,
+  ...lireCriteres(texte, contexte),
+});

@@ -1,7 +1,11 @@
 import type { Jour } from '../dates.ts';
-import type { Audience, Avis, FiltreMarches, Secteur } from '../marches.ts';
-import { type AvisSuivi, estOuvert, suivre } from './suivi.ts';
-import { aplatir } from './texte.ts';
+import type { Avis, FiltreMarches, Secteur } from '../marches.ts';
+import { candidats } from './candidats.ts';
+import { DEPARTEMENTS_REGION, SANS_LIMITE } from './colonnes.ts';
+import { creerFiltre } from './filtre.ts';
+import { IndexAvis } from './index-avis.ts';
+
+export { DEPARTEMENTS_REGION } from './colonnes.ts';
 
 /** Ce que la recherche doit savoir du monde. */
 export interface ContexteRecherche {
@@ -9,134 +13,94 @@ export interface ContexteRecherche {
   readonly secteurs: readonly Secteur[];
 }
 
+/** Quels avis rendre, parmi ceux qui conviennent. */
+export interface Page {
+  readonly rang: number;
+  readonly taille: number;
+}
+
 /** Résultat d'une recherche ; `proches` n'est rempli que si rien ne correspond exactement. */
 export interface ResultatRecherche {
   readonly trouves: Avis[];
   readonly proches: Avis[];
-  /** Nombre d'avis trouvés. */
+  /** Nombre d'avis trouvés, toutes pages comprises. */
   readonly total: number;
 }
 
-/** Départements des Hauts-de-France. */
-export const DEPARTEMENTS_REGION: readonly string[] = ['02', '59', '60', '62', '80'];
+const TOUT: Page = { rang: 0, taille: Number.POSITIVE_INFINITY };
 
-const RESERVES: ReadonlySet<string> = new Set(['oui', 'partiel', 'probable']);
-
-/** Une réservation qui ne dit pas à qui peut être ouverte aux deux audiences les plus courantes. */
-const pourAudience = ({ reservation }: Avis, audience: Audience): boolean =>
-  reservation.audiences.includes(audience) ||
-  (reservation.audiences.length === 0 && (audience === 'SIAE' || audience === 'EA_ESAT'));
-
-const motif = (mot: string): RegExp =>
-  new RegExp(
-    `(?<![a-z])${aplatir(mot)
-      .replace(/[^a-z0-9 '-]/g, '')
-      .split(/[\s'-]+/)
-      .map((partie) => `${partie.replace(/[sx]$/, '')}[sx]?`)
-      .join(String.raw`[\s'-]+`)}(?![a-z])`,
-  );
-
-/** L'objet est-il de la famille ? Le CPV, sinon les mots de l'objet et des lots. */
-export const lecteurDeSecteur = (secteur: Secteur): ((avis: Avis) => boolean) => {
-  const motifs = secteur.mots.map(motif);
-  return ({ cpv, objet, lots }) => {
-    if (cpv.some((code) => secteur.cpv.some((prefixe) => code.startsWith(prefixe)))) return true;
-    const intitules = cpv.length > 0 ? [objet] : [objet, ...lots.map(({ intitule }) => intitule)];
-    const plat = aplatir(intitules.join(' | '));
-    return motifs.some((mot) => mot.test(plat));
-  };
-};
-
-/** « Ville de Lens » achète ; « … à Lens » dans l'objet, mais pas « collège Albert-Camus » pour Albert. */
-const nomme = ({ acheteur, objet }: Avis, lieu: string): boolean =>
-  motif(lieu).test(aplatir(acheteur ?? '')) ||
-  new RegExp(String.raw`(?:\b(?:a|de|sur) |d')${motif(lieu).source}`).test(aplatir(objet));
-
-/** Lieu précis quand l'avis le donne ou que son acheteur ou son objet nomme le lieu ; sinon le département. */
-const auLieu = (avis: Avis, filtre: FiltreMarches): boolean => {
-  if (filtre.codesLieu.length > 0) {
-    if (avis.lieu !== null) return filtre.codesLieu.includes(avis.lieu);
-    const meme =
-      filtre.departements.length === 0 || avis.departements.some((code) => filtre.departements.includes(code));
-    return meme && filtre.lieu !== null && nomme(avis, filtre.lieu);
+/** Premier rang de l'ordre dont la date limite n'est pas avant `jour` : ce qui précède est clos. */
+const premierOuvert = ({ ordre, colonnes }: IndexAvis, jour: number): number => {
+  let [bas, haut] = [0, ordre.length];
+  while (bas < haut) {
+    const milieu = (bas + haut) >> 1;
+    if ((colonnes.limite[ordre[milieu] ?? 0] ?? SANS_LIMITE) < jour) bas = milieu + 1;
+    else haut = milieu;
   }
-  return filtre.departements.length === 0 || avis.departements.some((code) => filtre.departements.includes(code));
+  return bas;
 };
 
-const dansLesDates = ({ dateLimite }: Avis, { limiteApres, limiteAvant }: FiltreMarches): boolean => {
-  if (limiteApres === null && limiteAvant === null) return true;
-  return (
-    dateLimite !== null &&
-    (limiteApres === null || dateLimite >= limiteApres) &&
-    (limiteAvant === null || dateLimite <= limiteAvant)
-  );
+/** Places qui conviennent, par échéance. */
+export const chercherPlaces = (index: IndexAvis, filtre: FiltreMarches, aujourdhui: Jour): Int32Array => {
+  const convient = creerFiltre(index, filtre, aujourdhui);
+  const choisis = candidats(index, filtre);
+  const { ordre } = index;
+  const trouves = new Int32Array(choisis === null ? ordre.length : choisis.size);
+  let total = 0;
+  const depart = filtre.etat === 'ouvert' ? premierOuvert(index, Number(aujourdhui.replaceAll('-', ''))) : 0;
+  for (let rang = depart; rang < ordre.length && (choisis === null || total < choisis.size); rang += 1) {
+    const place = ordre[rang] ?? 0;
+    if ((choisis === null || choisis.has(place)) && convient(place)) trouves[total++] = place;
+  }
+  return trouves.slice(0, total);
 };
 
-const lecteurDe = (id: string | null, secteurs: readonly Secteur[]): ((avis: Avis) => boolean) => {
-  if (id === null) return () => true;
-  const secteur = secteurs.find((un) => un.id === id);
-  return secteur === undefined ? () => false : lecteurDeSecteur(secteur);
-};
+const avisDe = (index: IndexAvis, places: Int32Array, { rang, taille }: Page): Avis[] =>
+  [...places.subarray(rang, Math.min(rang + taille, places.length))].flatMap((place) => index.suivi(place)?.avis ?? []);
 
-/** Prépare une fois ce que le filtre demande, pour le vérifier sur chaque avis. */
-const preparer = (
-  filtre: FiltreMarches,
-  { aujourdhui, secteurs }: ContexteRecherche,
-): ((suivi: AvisSuivi) => boolean) => {
-  const duSecteur = lecteurDe(filtre.secteur, secteurs);
-  return (suivi) => {
-    const { avis } = suivi;
-    return (
-      (filtre.etat === 'tous' || estOuvert(suivi, aujourdhui) === (filtre.etat === 'ouvert')) &&
-      (!filtre.reserves || RESERVES.has(avis.reservation.statut)) &&
-      (filtre.audience === null || pourAudience(avis, filtre.audience)) &&
-      dansLesDates(avis, filtre) &&
-      auLieu(avis, filtre) &&
-      duSecteur(avis)
-    );
-  };
-};
+const sansLieu = { codesLieu: [], nomsLieu: [] };
 
-const FIN_DES_TEMPS = '9999-12-31';
-
-/** Échéance la plus proche d'abord ; sans date, à la fin, du plus récent au plus ancien. */
-const parEcheance = (a: Avis, b: Avis): number =>
-  (a.dateLimite ?? FIN_DES_TEMPS).localeCompare(b.dateLimite ?? FIN_DES_TEMPS) ||
-  (b.publieLe ?? '').localeCompare(a.publieLe ?? '') ||
-  a.id.localeCompare(b.id);
-
-/** Recherches de moins en moins exigeantes : autre famille d'achat, département, région, puis toute la région. */
+/** Recherches de moins en moins exigeantes : montant, dates, autre famille d'achat, département, puis toute la région. */
 const elargir = (filtre: FiltreMarches): FiltreMarches[] => {
-  const departement = { ...filtre, codesLieu: [] };
+  const departement = { ...filtre, ...sansLieu };
   const region = { ...departement, departements: [...DEPARTEMENTS_REGION] };
   const lieux = [
     ...(filtre.codesLieu.length > 0 ? [departement] : []),
     ...(filtre.departements.length > 0 ? [region] : []),
   ];
   const sansSecteur = (large: FiltreMarches): FiltreMarches => ({ ...large, secteur: null });
-  return filtre.secteur === null ? lieux : [sansSecteur(filtre), ...lieux, ...lieux.map(sansSecteur)];
+  const parLieu = filtre.secteur === null ? lieux : [sansSecteur(filtre), ...lieux, ...lieux.map(sansSecteur)];
+  const montant = filtre.montantMin !== null || filtre.montantMax !== null;
+  const libre = { ...filtre, montantMin: null, montantMax: null, acheteur: null, limiteApres: null, limiteAvant: null };
+  const dates = filtre.limiteApres !== null || filtre.limiteAvant !== null;
+  return [...(montant || dates || filtre.acheteur !== null ? [libre] : []), ...parLieu];
 };
 
 /**
  * Avis qui répondent au filtre, par échéance. Si aucun ne convient, `proches` donne ceux de la première recherche
- * élargie qui en trouve.
+ * élargie qui en trouve, cinq au plus.
  */
+export const chercherDans = (
+  index: IndexAvis,
+  filtre: FiltreMarches,
+  { aujourdhui, page = TOUT }: { readonly aujourdhui: Jour; readonly page?: Page },
+): ResultatRecherche => {
+  const places = chercherPlaces(index, filtre, aujourdhui);
+  if (places.length > 0) return { trouves: avisDe(index, places, page), proches: [], total: places.length };
+  for (const essai of elargir(filtre)) {
+    const proches = chercherPlaces(index, essai, aujourdhui);
+    if (proches.length > 0) return { trouves: [], proches: avisDe(index, proches, { rang: 0, taille: 5 }), total: 0 };
+  }
+  return { trouves: [], proches: [], total: 0 };
+};
+
+/** La même recherche sur une liste d'avis, sans index gardé. */
 export const chercherAvis = (
   avis: readonly Avis[],
   filtre: FiltreMarches,
-  contexte: ContexteRecherche,
+  { aujourdhui, secteurs }: ContexteRecherche,
 ): ResultatRecherche => {
-  const suivis = suivre(avis);
-  const chercher = (essai: FiltreMarches): Avis[] =>
-    suivis
-      .filter(preparer(essai, contexte))
-      .map((suivi) => suivi.avis)
-      .sort(parEcheance);
-  const trouves = chercher(filtre);
-  if (trouves.length > 0) return { trouves, proches: [], total: trouves.length };
-  for (const essai of elargir(filtre)) {
-    const proches = chercher(essai);
-    if (proches.length > 0) return { trouves: [], proches, total: 0 };
-  }
-  return { trouves: [], proches: [], total: 0 };
+  const index = new IndexAvis(secteurs);
+  index.ajouter(avis);
+  return chercherDans(index, filtre, { aujourdhui });
 };
