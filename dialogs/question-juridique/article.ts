@@ -46,31 +46,38 @@ export const repondreArticle = (tour: Tour, consultation: Consultation): Issue =
   };
 };
 
-/** Fiche reconnue et qui répond d'abord de cet article ; sinon la plus directe. */
-const fichePrincipale = ({ lecture, services }: Tour, ids: readonly string[]): Fiche | null => {
-  const { question } = lecture;
-  const reconnue = question.certitude === 'sure' ? services.droit.fiche(question.fiche) : null;
-  if (reconnue && ids.includes(reconnue.sources[0] ?? '') && !PASSEE.test(reconnue.id)) return reconnue;
+/** Fiche qui répond d'abord de cet article, écrit comme les fiches l'écrivent ; sinon la plus directe. */
+const fichePrincipale = ({ services }: Tour, ids: readonly string[]): Fiche | null => {
+  const { droit } = services;
+  const lue = droit.chercher(ids.map((id) => droit.source(id)?.article ?? id).join(' '), null);
+  const reconnue = lue.certitude === 'sure' ? droit.fiche(lue.fiche) : null;
+  if (reconnue && ids.includes(reconnue.sources[0] ?? '') && !estPassee(reconnue)) return reconnue;
   return fichesSur(services, ids).find(({ sources }) => ids.every((id) => sources.includes(id))) ?? null;
 };
 
 /** Fiches qui s'appuient sur ces articles, les plus directes d'abord, celles du passé à la fin. */
-const fichesSur = (services: Tour['services'], ids: readonly string[]): readonly Fiche[] => {
-  const numeros = ids.map((id) => id.replace(/^[a-z]+-/, '').toUpperCase());
-  const rang = ({ id, sources, theme, titre, phrases }: Fiche): number => {
-    const nomme = [titre, ...phrases].some((phrase) => numeros.some((numero) => nommeArticle(phrase, numero)));
-    const passee = theme === 'anciennes-references' || PASSEE.test(id);
-    return (
-      Math.min(...ids.map((source) => (sources.indexOf(source) + 100) % 100)) + (nomme ? 0 : 1.5) + (passee ? 50 : 0)
-    );
-  };
-  return [...new Set(ids.flatMap((id) => services.droit.fichesDe(id)))].sort((a, b) => rang(a) - rang(b));
+const fichesSur = ({ droit }: Tour['services'], ids: readonly string[]): readonly Fiche[] => {
+  const numeros = ids.flatMap((id) => droit.source(id)?.article ?? []);
+  const rangs = new Map(
+    ids.flatMap((id) => droit.fichesDe(id)).map((fiche) => [fiche, eloignement(fiche, { ids, numeros })]),
+  );
+  return [...rangs].sort((a, b) => a[1] - b[1]).map(([fiche]) => fiche);
 };
 
-const PASSEE = /(?:^|-)(?:avant|anciens?|historique)(?:-|$)/;
+/** Rang de l'article parmi les sources, moins si une formulation le nomme, plus si la fiche parle du passé. */
+const eloignement = (
+  fiche: Fiche,
+  { ids, numeros }: { readonly ids: readonly string[]; readonly numeros: readonly string[] },
+): number => {
+  const places = ids.map((id) => fiche.sources.indexOf(id)).filter((place) => place >= 0);
+  const formulations = [fiche.titre, ...fiche.phrases];
+  const seul = formulations.some((phrase) => numeros.includes(phrase.replace(/^articles? /i, '')));
+  const nomme = seul || formulations.some((phrase) => numeros.some((numero) => phrase.includes(numero)));
+  return Math.min(...places) + (seul ? 0 : nomme ? 1 : 2.5) + (estPassee(fiche) ? 50 : 0);
+};
 
-const nommeArticle = (phrase: string, numero: string): boolean =>
-  new RegExp(`${numero.replace(/^([A-Z])/, '$1?[. ]*')}(?![-\\d])`, 'i').test(phrase);
+const estPassee = ({ id, theme }: Fiche): boolean =>
+  theme === 'anciennes-references' || /(?:^|-)(?:avant|anciens?|historique)(?:-|$)/.test(id);
 
 /** Ancienne référence : la fiche qui dit par quoi elle est remplacée, la moins chargée d'autres références. */
 const ficheAncienne = (tour: Tour, ids: readonly string[]): Fiche | null => {

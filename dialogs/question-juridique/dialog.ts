@@ -1,3 +1,4 @@
+import { lireDemandeDefinition } from '../../src/domain/droit/definition.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import { EXEMPLES } from '../accueil/messages.ts';
 import type { Conversation, Effet, Issue, Tour } from '../kit/conversation.ts';
@@ -6,7 +7,7 @@ import { repondreDefinition } from './definition.ts';
 import { choixDe, repondreAvecSituation } from './fiche.ts';
 import * as messages from './messages.ts';
 import { repondrePlusieurs } from './plusieurs.ts';
-import { preciser } from './precision.ts';
+import { exigerLeMot, preciser } from './precision.ts';
 
 export { repondreFiche } from './fiche.ts';
 
@@ -24,6 +25,8 @@ export const questionJuridique: Conversation = {
     if (consultation) return repondreArticle(tour, consultation);
     const terme = droit.definir(texte);
     if (terme) return repondreDefinition(tour, terme, question);
+    const demande = lireDemandeDefinition(texte);
+    if (demande !== null) return repondreQuestion(tour, exigerLeMot(tour, demande, question));
     const questions = droit.decouper(texte);
     return (questions.length > 1 ? repondrePlusieurs(tour, questions) : null) ?? repondreQuestion(tour, question);
   },

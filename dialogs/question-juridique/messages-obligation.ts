@@ -57,8 +57,20 @@ export const situation = (
     ...(nom === null ? [] : [POUR[nom]]),
   ].join(' ');
 
-export const oui = (cas: string, seuil: number, suite: { readonly article: string; readonly depuis: string }): string =>
-  `${cas} : **oui**, au-dessus du seuil de ${formatMontant(seuil)} HT, une considération sociale ou d’emploi est obligatoire (article ${suite.article}), pour une consultation lancée depuis le ${suite.depuis}.`;
+interface Suite {
+  readonly article: string;
+  readonly depuis: string;
+  /** Vrai si le montant est exactement celui du seuil. */
+  readonly pile: boolean;
+}
+
+export const oui = (cas: string, seuil: number, { article, depuis, pile }: Suite): string =>
+  pile
+    ? `${cas} : **oui**, le seuil de ${formatMontant(seuil)} HT est atteint, une considération sociale ou d’emploi est obligatoire (article ${article}), pour une consultation lancée depuis le ${depuis}.`
+    : `${cas} : **oui**, au-dessus du seuil de ${formatMontant(seuil)} HT, une considération sociale ou d’emploi est obligatoire (article ${article}), pour une consultation lancée depuis le ${depuis}.`;
+
+export const nonServicesSociaux = (cas: string, seuil: number): string =>
+  `${cas} : notre lecture, prudente : **pas d’obligation** sous le seuil propre à ces services, ${formatMontant(seuil)} HT (montant d’usage, à confirmer). Au-dessus du seuil ordinaire des services, prévoir une condition sociale ou motiver son absence reste le plus sûr.`;
 
 export const non = (cas: string, seuil: number, article: string): string =>
   `${cas} : sous le seuil de ${formatMontant(seuil)} HT, **pas d’obligation** sociale ; une clause d’insertion reste possible, sans montant minimal (article ${article}).`;

@@ -119,7 +119,7 @@ export const definition = (terme: string, developpe: string | null, texte: strin
 export const perime = (par: string): string => `Ce terme n’est plus en usage : ${par}.`;
 
 export const offreDefinition =
-  'C’est une définition du vocabulaire des marchés, sans source juridique à citer. Voici des questions auxquelles je peux répondre, avec leurs textes :';
+  'C’est le sens du mot, sans texte à citer ; au-delà, je n’ai pas la réponse, et votre service juridique est la bonne porte. Voici des questions auxquelles je réponds, avec leurs textes :';
 
 // Rédactions : dates dites
 

@@ -33,18 +33,26 @@ export const jugerMontant = (
   const { ttc, contrat, acheteur } = situation;
   const cas = messages.situation(situation.montant, { ttc, contrat, nom: acheteur?.nom ?? null });
   const manque = acheteur !== null ? 'contrat' : contrat !== null ? 'acheteur' : 'les-deux';
-  return dire(verdict, { cas, alors, seuils, manque, concession: contrat === 'concession' });
+  return dire(verdict, {
+    cas,
+    montant: situation.montant,
+    alors,
+    seuils,
+    manque,
+    concession: contrat === 'concession',
+  });
 };
 
 interface Cas {
   readonly cas: string;
+  readonly montant: number;
   readonly alors: string | null;
   readonly seuils: Seuils;
   readonly concession: boolean;
   readonly manque: messages.Manque;
 }
 
-const dire = (verdict: Verdict, { cas, alors, seuils, concession, manque }: Cas): string => {
+const dire = (verdict: Verdict, { montant, cas, alors, seuils, concession, manque }: Cas): string => {
   const obligation = concession ? 'L3114-2-1' : 'L2112-2-1';
   const faculte = concession ? 'L3114-2' : 'L2112-2';
   const depuis = formatJour(seuils.obligation.du);
@@ -52,10 +60,13 @@ const dire = (verdict: Verdict, { cas, alors, seuils, concession, manque }: Cas)
   if (verdict.type === 'selon') return messages.selon(cas, verdict.branches, { manque, article: obligation });
   if (verdict.type === 'toujours')
     return verdict.obligatoire
-      ? messages.oui(cas, verdict.seuil, { article: obligation, depuis })
+      ? messages.oui(cas, verdict.seuil, { article: obligation, depuis, pile: montant === verdict.seuil })
       : messages.non(cas, verdict.seuil, faculte);
+  if (verdict.type === 'non' && verdict.branche.contrat === 'services-sociaux')
+    return messages.nonServicesSociaux(cas, verdict.branche.seuil);
   if (verdict.type === 'non') return messages.non(cas, verdict.branche.seuil, faculte);
   if (verdict.duree === 'dispense') return messages.dispense(cas, obligation);
-  const oui = messages.oui(cas, verdict.branche.seuil, { article: obligation, depuis });
+  const { seuil } = verdict.branche;
+  const oui = messages.oui(cas, seuil, { article: obligation, depuis, pile: montant === seuil });
   return verdict.duree === 'a-verifier' ? `${oui} ${messages.dureeAVerifier}` : oui;
 };

@@ -1,5 +1,6 @@
 import { lireSituation } from '../../src/domain/droit/situation.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
+import { aplatir } from '../../src/domain/references.ts';
 import type { Tour } from '../kit/conversation.ts';
 import { estConcernee } from './obligation.ts';
 
@@ -13,6 +14,27 @@ export const preciser = (tour: Tour, texte: string, question: LectureQuestion): 
   if (fiche === undefined || !estConcernee(fiche)) return question;
   return { certitude: 'sure', fiche, score: question.score, voisines };
 };
+
+/**
+ * « C'est quoi une avance ? » : le mot demandé n'est pas au lexique. Une fiche qui ne l'emploie jamais
+ * dans ses formulations ne répond pas.
+ */
+export const exigerLeMot = ({ services }: Tour, demande: string, question: LectureQuestion): LectureQuestion => {
+  const mots = aplatir(demande)
+    .split(/[^a-z0-9]+/)
+    .filter((mot) => mot.length > 2);
+  const emploie = (id: string): boolean => {
+    const fiche = services.droit.fiche(id);
+    const dit = aplatir([fiche?.titre ?? '', ...(fiche?.phrases ?? [])].join(' '));
+    return mots.length === 0 || mots.some((mot) => dit.includes(mot.slice(0, RACINE)));
+  };
+  if (question.certitude === 'aucune') return question;
+  if (question.certitude === 'sure') return emploie(question.fiche) ? question : { certitude: 'aucune', score: 0 };
+  const fiches = question.fiches.filter(emploie);
+  return fiches.length === 0 ? { certitude: 'aucune', score: 0 } : { ...question, fiches };
+};
+
+const RACINE = 6;
 
 const saitAutrefois = ({ services }: Tour, id: string): boolean =>
   (services.droit.fiche(id)?.autrefois.length ?? 0) > 0;

@@ -127,7 +127,7 @@ const DEFINITIONS: readonly (readonly [string, Attendu])[] = [
   ['ETTI ça veut dire quoi', { dit: [/travail temporaire d'insertion/], cite: ['ct-l5132-6'] }],
   ['que signifie BRSA', { dit: [/revenu de solidarité active/] }],
   ['c’est quoi la ZUS ?', { dit: [/n’est plus en usage/, /QPV/] }],
-  ['Que veut dire le sigle AMO ?', { dit: [/assistance à maîtrise d'ouvrage/, /sans source juridique/], cite: [] }],
+  ['Que veut dire le sigle AMO ?', { dit: [/assistance à maîtrise d'ouvrage/, /sans texte à citer/], cite: [] }],
   ['c’est quoi une clause sociale', { dit: [/condition d’exécution/, /L2112-2/], cite: ['ccp-l2112-2'] }],
 ];
 

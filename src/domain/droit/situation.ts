@@ -22,7 +22,7 @@ const ACHETEURS = [
   [
     'etat',
     'etat',
-    /\b(?:l'etat|d'etat|service(?:s)? (?:centraux |deconcentres? )?de l'etat|autorite centrale|l'administration centrale)\b/,
+    /\b(?:l'etat|d'etat|service(?:s)? (?:centraux |deconcentres? )?de l'etat|autorite centrale|(?<!en |en l'|l')etat(?! (?:d'|de|du|des|annuel|civil))|l'administration centrale)\b/,
   ],
   ['ministere', 'etat', /\bministeres?\b/],
   ['prefecture', 'etat', /\b(?:prefecture|dreets|drac|dreal|ddtm?|rectorat)\b/],
