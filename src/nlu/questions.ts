@@ -7,7 +7,7 @@ import { extraireTraits, type Traits } from './termes.ts';
 /** Poids des mots du sujet d'avant devant ceux de la suite. */
 const POIDS_SUJET = 0.45;
 /** Ce que la parenté avec le sujet d'avant ajoute au score d'une fiche. */
-const PARENTES = { 'elle-meme': -1.2, liee: 1.5, famille: 1, etrangere: 0, exterieur: -1.5 } as const;
+const PARENTES = { 'elle-meme': -1.2, liee: 1.2, famille: 0.8, etrangere: 0, exterieur: -1.5 } as const;
 /** Assez d'assurance pour qu'un message court se passe du sujet d'avant. */
 const ASSURANCE = 0.6;
 /** Un message de mots inconnus ne devient pas une question parce qu'on parlait d'un sujet. */
