@@ -12,7 +12,7 @@ const Contexte = z.strictObject({ demande: Demande, le: z.string() });
 
 /** Question simple sur la période : le tableau complet des chiffres clés. */
 const estTableauComplet = (demande: Demande): boolean =>
-  demande.mesure === 'cles' && demande.dimension === null && !estFiltree(demande);
+  demande.mesure === 'cles' && demande.dimension === null && demande.avant === null && !estFiltree(demande);
 
 /** Répond à une question sur les chiffres, la comparaison et la définition à portée de bouton. */
 export const repondreChiffres = async (tour: Tour, demande: Demande): Promise<Issue> => {
@@ -22,7 +22,6 @@ export const repondreChiffres = async (tour: Tour, demande: Demande): Promise<Is
   if (chiffres.hours === 0)
     return { reponses: [{ texte: aucuneHeure(tour, demande) }], ouverte: ouvrir(tour, demande) };
   const complet = estTableauComplet(demande);
-  const { dimension } = demande;
   const textes = [
     complet ? messages.titre(demande.periode) : dits.titre(demande.mesure, perimetre(tour, demande)),
     complet
@@ -37,11 +36,11 @@ export const repondreChiffres = async (tour: Tour, demande: Demande): Promise<Is
             .map((ligne) => `- ${ligne}`)
             .join('\n'),
     reponse.diversification === null ? null : dits.diversification(reponse.diversification),
-    dimension === null || reponse.cases === null ? null : dits.tableau(dimension, reponse.cases),
+    reponse.cases === null ? null : dits.tableau(demande, reponse.cases, services.indicateurs.secteur),
     complet ? parDepartement(tour, chiffres.departments) : null,
     dits.comparaison(demande, reponse),
     demande.sexe === null ? dits.rappelFemmes(chiffres) : null,
-    dits.ecarts(reponse.ecarts),
+    dits.ecarts(demande, reponse.ecarts),
     complet ? messages.recouvrement : null,
     reponse.masque ? dits.secret : null,
   ];
@@ -78,7 +77,7 @@ const parDepartement = (
   const liste = Object.entries(departements).flatMap(([code, valeur]) =>
     valeur === null ? [] : [{ nom: services.territoire.departement(code)?.nom ?? code, heures: valeur.hours }],
   );
-  return liste.length === 0 ? null : messages.departements(liste);
+  return liste.length === 0 ? null : messages.departements(liste.sort((a, b) => b.heures - a.heures));
 };
 
 const DEFINITION = /^\s*(?:la\s+)?d[ée]finitions?\b(?!\s+(?:d['’e]\s*)?(?:un|une|la|le|l['’]))/i;

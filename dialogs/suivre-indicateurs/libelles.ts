@@ -54,8 +54,9 @@ const CLES: Readonly<Record<string, string>> = {
   ...MODALITES,
 };
 
-/** Nom lisible d'une case. */
-export const nommerCase = (dimension: Dimension, cle: string): string => {
+/** Nom lisible d'une case ; `nommerSecteur` rend le nom d'une famille d'achat. */
+export const nommerCase = (dimension: Dimension, cle: string, nommerSecteur: (id: string) => string | null): string => {
+  if (dimension === 'secteur') return nommerSecteur(cle) ?? CLES[cle] ?? cle;
   if (dimension === 'mois') return `${MOIS[Number(cle.slice(5)) - 1] ?? ''} ${cle.slice(0, 4)}`;
   if (dimension === 'trimestre') return `${cle.slice(6)}ᵉ trimestre ${cle.slice(0, 4)}`.replace(/^1ᵉ/, '1ᵉʳ');
   const libres: readonly Dimension[] = ['commune', 'acheteur', 'entreprise', 'operation', 'departement', 'epci'];
@@ -67,6 +68,12 @@ export const nommerPeriode = (periode: Demande['periode']): string => {
   if (periode === null) return 'toutes périodes';
   const an = periode.du.slice(0, 4);
   return periode.du === `${an}-01-01` && periode.au === `${an}-12-31` ? an : formatPeriode(periode);
+};
+
+/** « 2015 », « la période du 1er janvier au 30 juin 2025 ». */
+export const nommerPeriodeAvant = (periode: NonNullable<Demande['periode']>): string => {
+  const nom = nommerPeriode(periode);
+  return nom.startsWith('du ') ? `la période ${nom}` : nom.replace(/^le /, 'au ').replace(/^au /, 'la journée du ');
 };
 
 /** Ce sur quoi porte la question : « habitants des QPV · Oise · 2016 ». */

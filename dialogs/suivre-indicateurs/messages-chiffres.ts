@@ -5,7 +5,7 @@ import type { LignesDuChiffre, ReponseChiffres } from '../../src/domain/indicate
 import type { CasePublique, IndicateursPublics } from '../../src/domain/indicateurs/secret.ts';
 import { evolution } from '../../src/domain/indicateurs.ts';
 import { accorder, formatHeures, formatJour, formatNombre, formatPart } from '../kit/format.ts';
-import { DIMENSIONS, nommerCase, nommerPeriode } from './libelles.ts';
+import { DIMENSIONS, nommerCase, nommerPeriodeAvant } from './libelles.ts';
 
 const CACHE = 'non montré (moins de 5 personnes)';
 
@@ -93,7 +93,7 @@ const enPoints = (avant: number, apres: number): string =>
 /** Écart avec la période d'avant. */
 export const comparaison = ({ avant: periode }: Demande, { chiffres, avant }: ReponseChiffres): string | null => {
   if (avant === null || periode === null) return null;
-  const quand = nommerPeriode(periode);
+  const quand = nommerPeriodeAvant(periode);
   if (avant.hours === 0) return `Par rapport à ${quand} : aucune heure n’était enregistrée, il n’y a rien à comparer.`;
   if (avant.hours === null || chiffres.hours === null) return `Par rapport à ${quand} : ${CACHE}.`;
   const variation = evolution(avant.hours, chiffres.hours);
@@ -117,12 +117,19 @@ export const rappelFemmes = ({ women }: IndicateursPublics): string | null =>
 
 const CASES_MONTREES = 12;
 
-export const tableau = (dimension: NonNullable<Demande['dimension']>, cases: readonly CasePublique[]): string => {
+/** @param nommerSecteur nom d'une famille d'achat, par identifiant */
+export const tableau = (
+  { dimension, sexe }: Pick<Demande, 'dimension' | 'sexe'>,
+  cases: readonly CasePublique[],
+  nommerSecteur: (id: string) => string | null,
+): string | null => {
+  if (dimension === null) return null;
   if (cases.length === 0) return `${DIMENSIONS[dimension]} : rien à répartir.`;
+  const sansPart = dimension === 'sexe' || sexe !== null;
   const lignes = cases.slice(0, CASES_MONTREES).map(({ cle, hours, beneficiaries, womenShare }) => {
-    const nom = nommerCase(dimension, cle);
+    const nom = nommerCase(dimension, cle, nommerSecteur);
     if (hours === null || beneficiaries === null) return `- ${nom} : ${CACHE}`;
-    const part = womenShare === null || dimension === 'sexe' ? '' : `, ${formatPart(womenShare)} de femmes`;
+    const part = womenShare === null || sansPart ? '' : `, ${formatPart(womenShare)} de femmes`;
     return `- ${nom} : **${formatHeures(hours)}**, ${accorder(beneficiaries, 'bénéficiaire')}${part}`;
   });
   const reste = cases.length - CASES_MONTREES;
@@ -145,10 +152,18 @@ const ECARTS: Readonly<Record<EcartPublie['indicateur'], (ecart: EcartPublie) =>
     `part des demandeurs d’emploi de longue durée : ${formatPart(imprime)} imprimés, ${formatPart(calcule)} calculés`,
 };
 
-export const ecarts = (liste: readonly EcartPublie[]): string | null =>
-  liste.length === 0
+/** Écarts qui touchent ce qui est demandé. */
+const touche = ({ mesure, public: public_ }: Demande, { indicateur }: EcartPublie): boolean => {
+  if (public_ !== null) return indicateur === (public_ === 'JEUNE' ? 'jeunes' : public_ === 'DELD' ? 'deld' : null);
+  return mesure === 'cles' || (mesure === 'etp' && indicateur === 'fte-1607');
+};
+
+export const ecarts = (demande: Demande, tous: readonly EcartPublie[]): string | null => {
+  const liste = tous.filter((ecart) => touche(demande, ecart));
+  return liste.length === 0
     ? null
     : `Attention, la consolidation régionale 2016 a imprimé des chiffres que ses propres heures ne redonnent pas : ${liste.map((ecart) => ECARTS[ecart.indicateur](ecart)).join(' ; ')}.`;
+};
 
 export const secret =
   '_Les cases de moins de 5 personnes ne sont pas montrées, ni celles qui permettraient de les retrouver._';

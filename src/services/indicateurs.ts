@@ -20,6 +20,7 @@ import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts
 import type { LectureLieu } from '../domain/territoire.ts';
 import { lirePeriode } from '../nlu/dates.ts';
 import { type ContexteDemande, lireDemande, prolongerDemande } from '../nlu/indicateurs/lire.ts';
+import { sansRangDePeriode } from '../nlu/indicateurs/periodes.ts';
 import { lireDemandeChiffres } from '../nlu/intentions-indicateurs.ts';
 import type { Collection } from '../store/port.ts';
 import { createGeographie, type Geographie } from './indicateurs/geographie.ts';
@@ -57,7 +58,7 @@ export const createServiceIndicateurs = (sources: SourcesIndicateurs): ServiceIn
     aujourdhui: Jour,
   ): Omit<ContexteDemande, 'precedente'> => ({
     aujourdhui,
-    lieu: sources.lireLieu(texte),
+    lieu: sources.lireLieu(sansRangDePeriode(texte)),
     acheteurs: [...new Set(operations.map(({ donneurOrdre }) => donneurOrdre))],
     entreprises: table.colonnes.entreprises.textes,
     secteurs: sources.secteurs,
@@ -143,11 +144,17 @@ const repondre = (vue: Vue, demande: Demande, { compte, geographie }: ContexteRe
     avant: avant === null ? null : montrer(avant.agregat, (baseAvant ?? avant).agregat.personnes.total),
     cases: cases === null ? null : masque ? masquerCases(cases, agregat.personnes.total) : montrerCases(cases),
     diversification: cases !== null && dimension === 'secteur' ? mesurerDiversification(cases) : null,
-    ecarts: estFiltree(demande) ? [] : ecartsPublies(agregat.indicateurs),
+    ecarts: estAnnee2016(demande) ? ecartsPublies(base.agregat.indicateurs) : [],
     masque,
     lignesVisibles: peutDeclarer(compte),
   };
 };
+
+/** La question porte-t-elle sur toute l'année de la consolidation publiée, publics mis à part ? */
+const estAnnee2016 = (demande: Demande): boolean =>
+  demande.periode?.du === '2016-01-01' &&
+  demande.periode.au === '2016-12-31' &&
+  !estFiltree({ ...demande, ...SANS_PUBLIC });
 
 /** Une partie dont le complément est trop petit se cache tout entière. */
 const RIEN = (lus: IndicateursPublics): IndicateursPublics => ({

@@ -16,14 +16,16 @@ const doubler = (colonne: Int32Array): Int32Array<ArrayBuffer> => {
 export class TableLignes implements ReadonlyMap<string, LigneActive> {
   readonly colonnes = new Colonnes();
   readonly auteurs = new Dictionnaire();
-  readonly #canaux = new Dictionnaire();
+  /** Ce qu'une origine dit en dehors du message et de l'instant : un objet partagé par mille lignes. */
+  readonly #contextes = new Dictionnaire();
+  readonly #origines: Omit<Origine, 'message' | 'le'>[] = [];
   readonly #messages = new TextesNumerotes();
   readonly #instants = new Dictionnaire();
   readonly #ids: string[] = [];
   readonly #rangs = new Map<string, number>();
   /** Numéro de l'auteur de chaque ligne. */
   auteur = new Int32Array(64);
-  #canal = new Int32Array(64);
+  #contexte = new Int32Array(64);
   #debutMessage = new Int32Array(64);
   #nombreMessage = new Int32Array(64);
   #instant = new Int32Array(64);
@@ -62,7 +64,7 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
     if (rang === this.auteur.length) this.#agrandir();
     const { debut, nombre } = this.#messages.coder(origine.message);
     this.auteur[rang] = this.auteurs.numeroter(origine.auteur);
-    this.#canal[rang] = this.#canaux.numeroter(origine.canal);
+    this.#contexte[rang] = this.#numeroterContexte(origine);
     this.#debutMessage[rang] = debut;
     this.#nombreMessage[rang] = nombre;
     this.#instant[rang] = this.#instants.numeroter(origine.le);
@@ -72,16 +74,23 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
 
   #agrandir(): void {
     this.auteur = doubler(this.auteur);
-    this.#canal = doubler(this.#canal);
+    this.#contexte = doubler(this.#contexte);
     this.#debutMessage = doubler(this.#debutMessage);
     this.#nombreMessage = doubler(this.#nombreMessage);
     this.#instant = doubler(this.#instant);
   }
 
+  #numeroterContexte({ message: _message, le: _le, ...contexte }: Origine): number {
+    const { auteur, canal, role = '', libelle = '' } = contexte;
+    const numero = this.#contextes.numeroter(`${auteur}\u001f${canal}\u001f${role}\u001f${libelle}`);
+    if (numero === this.#origines.length) this.#origines.push(contexte);
+    return numero;
+  }
+
   #origine(rang: number): Origine {
+    const contexte = this.#origines[this.#contexte[rang] ?? 0] ?? { auteur: '', canal: '' };
     return {
-      auteur: this.auteurs.texte(this.auteur[rang] ?? 0),
-      canal: this.#canaux.texte(this.#canal[rang] ?? 0),
+      ...contexte,
       message: this.#messages.texte(this.#debutMessage[rang] ?? 0, this.#nombreMessage[rang] ?? -1),
       le: this.#instants.texte(this.#instant[rang] ?? 0),
     };

@@ -67,3 +67,10 @@ const reculer = (periode: Periode, aujourdhui: Jour): Periode => {
   if (anneeCivile(periode) && !enCours) return annee(Number(periode.du.slice(0, 4)) - 1);
   return anneePrecedente(enCours ? { du: periode.du, au: aujourdhui } : periode);
 };
+
+const RANGS_DE_PERIODE =
+  /\b(?:au |du |le |sur le )?(?:1er|1e|premier|2e|2eme|2nd|second|deuxieme|3e|3eme|troisieme|4e|4eme|quatrieme|dernier)\s+(?:semestre|trimestre|mois)\b|\b[st][1-4]\b/gi;
+
+/** Le texte sans « 1er semestre » : ce rang n'est pas un arrondissement. */
+export const sansRangDePeriode = (texte: string): string =>
+  plier(texte).replace(ET_AVANT, ' ').replace(RANGS_DE_PERIODE, ' ');

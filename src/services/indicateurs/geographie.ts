@@ -13,16 +13,14 @@ export interface Geographie {
   readonly secteurs: readonly Secteur[];
 }
 
-/** Famille d'achat d'une opération, lue dans son intitulé ; chaque intitulé n'est lu qu'une fois. */
+/** Famille d'achat d'une opération, lue dans son intitulé ; chaque objet n'est lu qu'une fois. */
 export const createSecteurDe = (secteurs: readonly Secteur[]): ((operation: Operation) => string) => {
   const lus = new Map<string, string>();
   return ({ intitule }) => {
-    const connu = lus.get(intitule);
-    if (connu !== undefined) return connu;
     // Après le tiret vient d'ordinaire le lieu, dont un mot pourrait passer pour un métier.
     const objet = intitule.split(/\s[—–-]\s/)[0] ?? intitule;
-    const lu = lireSecteur(decouper(objet), secteurs) ?? SECTEUR_INCONNU;
-    lus.set(intitule, lu);
+    const lu = lus.get(objet) ?? lireSecteur(decouper(objet), secteurs) ?? SECTEUR_INCONNU;
+    lus.set(objet, lu);
     return lu;
   };
 };
