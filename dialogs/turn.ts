@@ -27,7 +27,7 @@ const jouer = async (etat: Etat, message: MessageRecu, services: Services): Prom
   const tour = await lireTour(etat, message, services);
   const suite = await poursuivre(tour, etat.ouvertes);
   if (suite) return conclure(etat, suite.issue, suite.dessous);
-  const retour = await revenir(tour);
+  const retour = await revenir(tour, etat.ouvertes);
   const issue = retour ?? (await REGISTRE[tour.lecture.intention].demarrer(tour));
   const autres = etat.ouvertes.filter(({ conversation }) => conversation !== issue.ouverte?.conversation);
   if (issue.ouverte) return conclure(etat, issue, autres);
@@ -68,8 +68,9 @@ const lireTour = async (etat: Etat, message: MessageRecu, services: Services): P
 };
 
 /** Une conversation close peut reprendre un message qui parle de ce qu'elle vient de faire. */
-const revenir = async (tour: Tour): Promise<Issue | null> => {
-  for (const { revenir: reprendre } of Object.values(REGISTRE)) {
+const revenir = async (tour: Tour, ouvertes: readonly Ouverte[]): Promise<Issue | null> => {
+  for (const { intention, revenir: reprendre } of Object.values(REGISTRE)) {
+    if (ouvertes.some(({ conversation }) => conversation === intention)) continue;
     const issue = await reprendre?.(tour);
     if (issue) return issue;
   }

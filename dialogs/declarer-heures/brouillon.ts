@@ -22,6 +22,12 @@ export const LigneBrouillon = z.strictObject({
   sexe: Sexe.nullable(),
   modalite: Modalite.nullable(),
   alertes: z.array(z.string()),
+  /** Règles de la clause heurtées ; elles avertissent et s'écrivent avec la ligne. */
+  regles: z.array(z.string()).default([]),
+  /** Celles qui sont dites : une éligibilité inconnue ne l'est qu'à la première saisie d'une personne. */
+  dites: z.array(z.string()).default([]),
+  /** Jour où la même ligne a déjà été enregistrée. */
+  doublonDu: z.string().nullable().default(null),
 });
 export type LigneBrouillon = z.infer<typeof LigneBrouillon>;
 
@@ -30,6 +36,10 @@ export const Brouillon = z.strictObject({
   /** Identifie la saisie : ses écritures en portent la marque, donc deux validations n'en font qu'une. */
   cle: z.string(),
   lignes: z.array(LigneBrouillon).min(1),
+  /** Nombre de fois que la saisie a changé : une carte d'avant le dernier changement est ancienne. */
+  version: z.number().int().default(0),
+  /** Lectures probables proposées en boutons, gardées pour les rappels. */
+  propositions: z.array(z.strictObject({ titre: z.string(), valeur: z.string() })).default([]),
 });
 export type Brouillon = z.infer<typeof Brouillon>;
 
@@ -43,7 +53,7 @@ export const versLue = (ligne: LigneBrouillon): LigneLue => ({
   publics: ligne.publics,
   sexe: ligne.sexe,
   modalite: ligne.modalite,
-  alertes: [],
+  alertes: ligne.alertes.filter(estAlerte),
 });
 
 /** Ce qui manque à la ligne, dans l'ordre où on le demande. */
@@ -57,20 +67,26 @@ export const champsManquants = (ligne: LigneBrouillon): ChampHeures[] => {
   return manque.filter(([, absent]) => absent).map(([champ]) => champ);
 };
 
-/** Doutes qui interdisent d'enregistrer tant qu'ils ne sont pas levés ; les autres avertissent. */
-const BLOQUANTES = new Set<string>([
-  'plus-de-24-h-en-un-jour',
-  'heures-nulles',
-  'heures-negatives',
-  'date-invalide',
-  'periode-inversee',
-  'date-ambigue',
-  'heures-ambigues',
-  'noms-attendus',
-] satisfies Alerte[]);
+/** Chaque doute de lecture : `bloque` interdit d'enregistrer tant qu'il n'est pas levé, `avertit` se dit seulement. */
+const DOUTES: Readonly<Record<Alerte, 'bloque' | 'avertit'>> = {
+  'plus-de-24-h-en-un-jour': 'bloque',
+  'trop-d-heures-pour-la-periode': 'avertit',
+  'heures-nulles': 'bloque',
+  'heures-negatives': 'bloque',
+  'date-future': 'avertit',
+  'avant-operation': 'avertit',
+  'apres-operation': 'avertit',
+  'date-invalide': 'bloque',
+  'periode-inversee': 'bloque',
+  'date-ambigue': 'bloque',
+  'heures-ambigues': 'bloque',
+  'noms-attendus': 'bloque',
+};
 
-export const alertesBloquantes = ({ alertes }: LigneBrouillon): string[] =>
-  alertes.filter((alerte) => BLOQUANTES.has(alerte));
+export const estAlerte = (alerte: string): alerte is Alerte => alerte in DOUTES;
+
+export const alertesBloquantes = ({ alertes }: Pick<LigneBrouillon, 'alertes'>): Alerte[] =>
+  alertes.filter(estAlerte).filter((alerte) => DOUTES[alerte] === 'bloque');
 
 /** La ligne prête à être écrite ; null s'il manque quelque chose ou si un doute bloque. */
 export const versLigneHeures = (ligne: LigneBrouillon): LigneHeures | null => {
@@ -92,8 +108,25 @@ export const versLigneHeures = (ligne: LigneBrouillon): LigneHeures | null => {
   };
 };
 
+/** Une ligne enregistrée, remise en brouillon pour la corriger. */
+export const depuisLigneHeures = (ligne: LigneHeures): LigneBrouillon => ({
+  heures: ligne.heures,
+  periode: { du: ligne.debut, au: ligne.fin },
+  beneficiaire: { code: ligne.beneficiaire, libelle: ligne.beneficiaire },
+  operation: ligne.operation,
+  operationsPossibles: [],
+  entreprise: ligne.entreprise,
+  publics: [...ligne.publics],
+  sexe: ligne.sexe,
+  modalite: ligne.modalite,
+  alertes: [],
+  regles: [],
+  dites: [],
+  doublonDu: null,
+});
+
 /** Les lignes prêtes, ou null si l'une ne l'est pas. */
-export const versLignesHeures = ({ lignes }: Brouillon): LigneHeures[] | null => {
+export const versLignesHeures = (lignes: readonly LigneBrouillon[]): LigneHeures[] | null => {
   const pretes = lignes.map(versLigneHeures).filter((ligne) => ligne !== null);
   return pretes.length === lignes.length ? pretes : null;
 };

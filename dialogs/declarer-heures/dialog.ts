@@ -1,97 +1,93 @@
+import type { DemandeRegistre } from '../../src/domain/heures/demandes.ts';
 import { peutDeclarer } from '../../src/domain/roles.ts';
 import { acces } from '../compte/messages.ts';
 import type { Conversation, Issue, Ouverte, Tour } from '../kit/conversation.ts';
-import type { Choix } from '../kit/reply.ts';
-import { Brouillon, champsManquants, versLignesHeures } from './brouillon.ts';
-import { demanderDefaire, poursuivreDefaire } from './defaire.ts';
-import { enregistrer } from './enregistrer.ts';
-import { lireLignes, nommerOperations } from './lecture.ts';
+import { direCarteAncienne } from './carte-ancienne.ts';
+import { corrigerSaisies, demanderCorriger, poursuivreCorriger } from './corriger.ts';
+import { demanderDefaire, demanderRetablir, poursuivreDefaire, poursuivreRetablir } from './defaire.ts';
+import { ACorriger, ADefaire, ARetablir, AValider, type EnAttente, Saisie } from './etapes.ts';
+import { direHistorique } from './historique.ts';
+import { nommerOperations } from './lecture.ts';
 import * as messages from './messages.ts';
 import { direBrouillon } from './recapitulatif.ts';
+import { commencerSaisie, empiler, suivreSaisie } from './saisie.ts';
+import { demanderValider, poursuivreValider } from './valider.ts';
 
-/** Au-delà, le message est lu comme une saisie d'heures. */
-const SCORE_SAISIE = 0.5;
-
-/** Au-delà, le message parle d'autre chose. */
-const SCORE_AUTRE_SUJET = 0.6;
-
-const OPERATIONS_PROPOSEES = 6;
-
-/** Déclarer des heures en une phrase, compléter, corriger, confirmer, défaire. */
+/** Déclarer des heures en une phrase, compléter, corriger, confirmer, défaire, retrouver. */
 export const declarerHeures: Conversation = {
   intention: 'declarer-heures',
   async demarrer(tour: Tour) {
-    if (!peutDeclarer(tour.message.compte)) return { reponses: [{ texte: acces(tour.message.compte) }] };
-    if (tour.message.donnees) return { reponses: [{ texte: messages.carteAncienne }] };
-    if (tour.lecture.ordre === 'defaire') return demanderDefaire(tour);
-    if (tour.lecture.ordre === 'abandonner') return { reponses: [{ texte: messages.rienEnCours }] };
-    const { lignes } = await lireLignes(tour, []);
-    return montrer(tour, { cle: tour.message.id, lignes });
+    const { message, services, lecture, aujourdhui } = tour;
+    if (!peutDeclarer(message.compte)) return { reponses: [{ texte: acces(message.compte) }] };
+    if (message.donnees) return { reponses: [await direCarteAncienne(tour, message.donnees.brouillon)] };
+    const demande = services.registre.lire(message.texte, aujourdhui);
+    if (demande) return demarrerDemande(tour, demande, []);
+    if (lecture.ordre === 'defaire') return demanderDefaire(tour, []);
+    if (lecture.ordre === 'abandonner') return { reponses: [{ texte: messages.rienEnCours }] };
+    return commencerSaisie(tour, []);
   },
-  async poursuivre(tour: Tour, ouverte: Ouverte) {
-    if (ouverte.etape === 'defaire') return poursuivreDefaire(tour, ouverte);
-    const lu = Brouillon.safeParse(ouverte.donnees);
-    if (!lu.success) return { reponses: [{ texte: messages.repriseAZero }] };
-    return suivre(tour, lu.data);
+  async poursuivre(tour: Tour, { donnees }: Ouverte) {
+    const attente = lireAttente(donnees);
+    if (attente === null) return { reponses: [{ texte: messages.repriseAZero }] };
+    return (await interrompre(tour, attente)) ?? poursuivreEtape(tour, donnees);
   },
-  async rappeler(tour: Tour, ouverte: Ouverte) {
-    const lu = Brouillon.safeParse(ouverte.donnees);
-    if (ouverte.etape === 'defaire' || !lu.success) return null;
-    const reponse = direBrouillon(lu.data, await nommerOperations(tour));
+  async revenir(tour: Tour) {
+    const { memoire, message, services } = tour;
+    if (memoire.enregistree === null || message.donnees || !peutDeclarer(message.compte)) return null;
+    if (!services.registre.estCorrection(message.texte)) return null;
+    const saisies = await services.registre.saisies(memoire.enregistree.saisies);
+    return saisies.length === 0 ? null : corrigerSaisies(tour, saisies, []);
+  },
+  async rappeler(tour: Tour, { donnees }: Ouverte) {
+    const lu = Saisie.safeParse(donnees);
+    if (!lu.success) return null;
+    const operations = await tour.services.heures.operationsDe(tour.message.compte);
+    const reponse = direBrouillon(lu.data, await nommerOperations(tour), operations);
     return { ...reponse, texte: `${messages.reprise}\n\n${reponse.texte}` };
   },
 };
 
-const suivre = async (tour: Tour, brouillon: Brouillon): Promise<Issue | null> => {
-  const { message, lecture } = tour;
-  const { donnees } = message;
-  if (donnees && donnees.brouillon !== brouillon.cle)
-    return { reponses: [{ texte: messages.carteAncienne }], ouverte: ouvrir(brouillon) };
-  if (lecture.ordre === 'abandonner' || donnees?.action === 'heures.abandonner')
-    return { reponses: [{ texte: messages.abandonnee }] };
-  if (lecture.ordre === 'defaire') return null;
-  if (lecture.confirmation === 'oui' || donnees?.action === 'heures.enregistrer') {
-    const lignes = versLignesHeures(brouillon);
-    return lignes === null ? montrer(tour, brouillon) : enregistrer(tour, brouillon.cle, lignes);
+/** Saisies qui attendent sous cette étape, ou la saisie elle-même ; null si l'état est d'une autre époque. */
+const lireAttente = (donnees: unknown): EnAttente | null => {
+  const saisie = Saisie.safeParse(donnees);
+  if (saisie.success) return empiler(saisie.data);
+  for (const forme of [ADefaire, ACorriger, ARetablir, AValider]) {
+    const lue = forme.safeParse(donnees);
+    if (lue.success) return lue.data.enAttente;
   }
-  const { lignes, score } = await lireLignes(tour, brouillon.lignes);
-  const change = JSON.stringify(lignes) !== JSON.stringify(brouillon.lignes);
-  if (!change && lecture.confirmation === 'non')
-    return { reponses: [{ texte: messages.queCorriger }], ouverte: ouvrir(brouillon) };
-  return change && estSaisie(tour, brouillon, score) ? montrer(tour, { ...brouillon, lignes }) : null;
+  return null;
 };
 
-/** Une question de droit posée au milieu n'est pas une saisie, même si elle parle d'heures. */
-const estSaisie = ({ lecture }: Tour, { lignes }: Brouillon, score: number): boolean => {
-  if (lecture.politesse !== null) return false;
-  if (score >= SCORE_SAISIE) return true;
-  const autreSujet = lecture.intention !== 'declarer-heures' && lecture.score >= SCORE_AUTRE_SUJET;
-  return !autreSujet && lignes.some((ligne) => champsManquants(ligne).length > 0 || ligne.alertes.length > 0);
+/** « annule la dernière saisie », « valide octobre » au milieu d'une saisie : elle attend, elle n'est pas perdue. */
+const interrompre = async (tour: Tour, attente: EnAttente): Promise<Issue | null> => {
+  const { message, services, lecture, aujourdhui } = tour;
+  if (message.donnees) return null;
+  const demande = services.registre.lire(message.texte, aujourdhui);
+  if (demande && demande.type !== 'historique' && demande.type !== 'corriger')
+    return demarrerDemande(tour, demande, attente);
+  return lecture.ordre === 'defaire' ? demanderDefaire(tour, attente) : null;
 };
 
-const ouvrir = (brouillon: Brouillon): Ouverte => ({
-  conversation: 'declarer-heures',
-  etape: 'saisie',
-  donnees: brouillon,
-});
-
-/** Redit ce qui est compris et demande la suite. */
-const montrer = async (tour: Tour, brouillon: Brouillon): Promise<Issue> => {
-  const rienDeCompris = brouillon.lignes.every((ligne) => champsManquants(ligne).length === 4);
-  const reponse = rienDeCompris
-    ? { texte: messages.commencer }
-    : direBrouillon(brouillon, await nommerOperations(tour));
-  const choix = await proposerOperations(tour, brouillon);
-  return { reponses: [choix.length > 0 ? { ...reponse, choix } : reponse], ouverte: ouvrir(brouillon) };
+const demarrerDemande = (tour: Tour, demande: DemandeRegistre, attente: EnAttente): Promise<Issue> => {
+  switch (demande.type) {
+    case 'historique':
+      return direHistorique(tour);
+    case 'corriger':
+      return demanderCorriger(tour, attente);
+    case 'annuler-correction':
+      return demanderRetablir(tour, attente);
+    case 'valider':
+    case 'rouvrir':
+      return demanderValider(tour, { action: demande.type, mois: demande.mois }, attente);
+  }
 };
 
-/** Des boutons quand c'est l'opération qu'on demande. */
-const proposerOperations = async ({ services, message }: Tour, { lignes }: Brouillon): Promise<Choix[]> => {
-  const enAttente = lignes.find((ligne) => champsManquants(ligne)[0] === 'operation');
-  if (enAttente === undefined) return [];
-  const operations = await services.heures.operationsDe(message.compte);
-  const possibles = operations.filter(({ id }) => enAttente.operationsPossibles.includes(id));
-  return (possibles.length > 0 ? possibles : operations)
-    .slice(0, OPERATIONS_PROPOSEES)
-    .map(({ intitule }) => ({ titre: intitule, valeur: intitule }));
+const poursuivreEtape = async (tour: Tour, donnees: unknown): Promise<Issue | null> => {
+  const saisie = Saisie.safeParse(donnees);
+  if (saisie.success) return suivreSaisie(tour, saisie.data);
+  if (tour.message.donnees) return null;
+  if (ADefaire.safeParse(donnees).success) return poursuivreDefaire(tour, donnees);
+  if (ACorriger.safeParse(donnees).success) return poursuivreCorriger(tour, donnees);
+  if (ARetablir.safeParse(donnees).success) return poursuivreRetablir(tour, donnees);
+  return poursuivreValider(tour, donnees);
 };

@@ -2,6 +2,8 @@ import type { Ecriture, LigneHeures, Origine } from '../../src/domain/heures.ts'
 import { type Solde, sommer } from '../../src/domain/registre.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
 import { solde as direSolde } from '../suivre-indicateurs/messages.ts';
+import { versLigneHeures } from './brouillon.ts';
+import { finir, type Saisie } from './etapes.ts';
 import * as messages from './messages.ts';
 
 /** D'où vient l'écriture : compte, canal, message et instant de la personne. */
@@ -10,20 +12,23 @@ export const origineDe = ({ message }: Tour): Origine => ({
   canal: message.canal,
   message: `${message.conversation}/${message.id}`,
   le: message.le,
+  role: message.compte.role,
+  libelle: message.compte.libelle,
 });
 
-/** Écrit les lignes confirmées et dit les nouveaux totaux ; la clé du brouillon rend l'écriture unique. */
-export const enregistrer = async (tour: Tour, cle: string, lignes: readonly LigneHeures[]): Promise<Issue> => {
+/** Identifiant d'une saisie : il ne dépend que du brouillon, donc deux validations n'en font qu'une. */
+export const idSaisie = ({ message }: Tour, cle: string, rang: number): string =>
+  `${message.conversation}/${cle}#${rang}`;
+
+/** Écrit les lignes confirmées, avec leurs avertissements, et dit les nouveaux totaux. */
+export const enregistrer = async (tour: Tour, { cle, lignes: brouillons, enAttente }: Saisie): Promise<Issue> => {
   const origine = origineDe(tour);
-  const ecritures = lignes.map(
-    (ligne, rang): Ecriture => ({
-      type: 'saisie',
-      id: `${tour.message.conversation}/${cle}#${rang}`,
-      ligne,
-      alertes: [],
-      origine,
-    }),
-  );
+  const ecritures = brouillons.flatMap((brouillon, rang): Extract<Ecriture, { type: 'saisie' }>[] => {
+    const ligne = versLigneHeures(brouillon);
+    const alertes = [...brouillon.alertes, ...brouillon.regles];
+    return ligne === null ? [] : [{ type: 'saisie', id: idSaisie(tour, cle, rang), ligne, alertes, origine }];
+  });
+  const lignes = ecritures.map(({ ligne }) => ligne);
   const total = sommer(lignes.map(({ heures }) => heures));
   const textes = [
     messages.enregistre(lignes.length, total),
@@ -31,7 +36,12 @@ export const enregistrer = async (tour: Tour, cle: string, lignes: readonly Lign
     ...(await direSoldes(tour, lignes)),
     messages.peutDefaire,
   ];
-  return { reponses: [{ texte: textes.join('\n\n') }], effets: [{ type: 'ecrire-heures', ecritures }] };
+  const issue: Issue = {
+    reponses: [{ texte: textes.join('\n\n') }],
+    effets: [{ type: 'ecrire-heures', ecritures }],
+    memoire: { enregistree: { cle, saisies: ecritures.map(({ id }) => id) } },
+  };
+  return finir(tour, issue, enAttente);
 };
 
 const distincts = <T>(valeurs: readonly T[]): T[] => [...new Set(valeurs)];

@@ -9,10 +9,16 @@ export interface LignesLues {
   readonly score: number;
 }
 
+export const contexteDe = ({ message, aujourdhui, memoire }: Tour) => ({
+  aujourdhui,
+  compte: message.compte,
+  sujet: memoire.fiche,
+});
+
 /** Lit le message comme une suite du brouillon ; un nom de personne y devient aussitôt un code. */
 export const lireLignes = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<LignesLues> => {
-  const { services, message, aujourdhui, memoire } = tour;
-  const contexte = { aujourdhui, compte: message.compte, sujet: memoire.fiche };
+  const { services, message } = tour;
+  const contexte = contexteDe(tour);
   const lecture = await services.heures.lire(message.texte, { ...contexte, brouillon: lignes.map(versLue) });
   const connues = new Map(
     lignes.flatMap(({ beneficiaire }) => (beneficiaire ? [[beneficiaire.code, beneficiaire]] : [])),
@@ -27,6 +33,15 @@ export const lireLignes = async (tour: Tour, lignes: readonly LigneBrouillon[]):
   );
   return { lignes: lues, score: lecture.score };
 };
+
+/** Revérifie des lignes changées sans texte (champs d'une carte). */
+export const reverifier = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<LigneBrouillon[]> =>
+  Promise.all(
+    lignes.map(async (ligne) => ({
+      ...ligne,
+      alertes: [...(await tour.services.heures.verifier(versLue(ligne), contexteDe(tour)))],
+    })),
+  );
 
 const versBrouillon = (
   lue: LigneLue,
@@ -43,7 +58,14 @@ const versBrouillon = (
   sexe: lue.sexe,
   modalite: lue.modalite,
   alertes: [...new Set([...lue.alertes, ...alertes])],
+  regles: [],
+  dites: [],
+  doublonDu: null,
 });
+
+/** Deux états d'un brouillon disent-ils la même chose ? Les avertissements n'y changent rien. */
+export const ditPareil = (unes: readonly LigneBrouillon[], autres: readonly LigneBrouillon[]): boolean =>
+  JSON.stringify(unes.map(versLue)) === JSON.stringify(autres.map(versLue));
 
 /** Intitulé des opérations de cette personne, par identifiant. */
 export const nommerOperations = async ({ services, message }: Tour): Promise<NommerOperation> => {

@@ -57,13 +57,15 @@ export const operationsPossibles = (operations: readonly Operation[]): string =>
 export const ALERTES: Readonly<Record<Alerte, string>> = {
   'plus-de-24-h-en-un-jour':
     'C’est plus de 24 h dans une journée, ce qui est impossible : vérifiez le nombre d’heures ou la période.',
-  'trop-d-heures-pour-la-periode': 'C’est plus de 48 h par semaine sur cette période : vérifiez avant de valider.',
+  'trop-d-heures-pour-la-periode':
+    'C’est plus de 48 h par semaine sur cette période, au-delà du maximum légal : est-ce le bon nombre, ou la bonne période ?',
   'heures-nulles': 'Zéro heure ne s’enregistre pas : combien d’heures ?',
   'heures-negatives':
     'Un nombre d’heures négatif ne s’enregistre pas. Pour retirer des heures, annulez ou corrigez la saisie : combien d’heures ?',
-  'date-future': 'Cette date est dans le futur : vérifiez avant de valider.',
-  'avant-operation': 'Cette date précède le début de l’opération : vérifiez avant de valider.',
-  'apres-operation': 'Cette date suit la fin de l’opération : vérifiez avant de valider.',
+  'date-future':
+    'Cette date est dans le futur, alors que seules des heures faites s’enregistrent : est-ce la bonne date ?',
+  'avant-operation': 'Cette date précède le début de l’opération : est-ce la bonne date ?',
+  'apres-operation': 'Cette date suit la fin de l’opération : est-ce la bonne date ?',
   'date-invalide': 'Cette date n’existe pas : quel jour ou quelle période ?',
   'periode-inversee': 'La fin de la période précède son début : quelle est la bonne période ?',
   'date-ambigue': 'Je ne suis pas sûre de la date : quel jour ou quelle période, précisément ?',
@@ -106,7 +108,7 @@ export const enregistre = (nombre: number, heures: number): string =>
 export const totalPersonne = (libelle: string, heures: number): string =>
   `Total de ${libelle} : ${formatHeures(heures)}.`;
 
-export const peutDefaire = 'Une erreur ? Dites « annule la dernière saisie ».';
+export const peutDefaire = 'Une erreur ? Dites « en fait c’était 28 h » ou « annule la dernière saisie ».';
 
 export const abandonnee = 'La saisie en cours est annulée, rien n’a été enregistré.';
 
@@ -115,6 +117,32 @@ export const rienEnCours =
 
 export const carteAncienne =
   'Cette carte est ancienne : ses heures sont déjà enregistrées ou abandonnées. Rien n’a changé.';
+
+export const carteEnregistree =
+  'Cette carte est ancienne : ses heures sont **déjà enregistrées**, une seule fois. Rien n’a changé. Pour les corriger, dites par exemple « en fait c’était 28 h ».';
+
+export const carteAbandonnee =
+  'Cette carte est ancienne : sa saisie a été **abandonnée**, rien n’a été enregistré. Redites-la en une phrase pour recommencer.';
+
+export const carteEnAttente =
+  'Cette carte est celle d’une saisie mise en attente : elle revient dès que celle-ci est finie. Rien n’a changé.';
+
+export const carteDepassee = 'Cette carte est ancienne : la saisie a changé depuis. Voici où elle en est.';
+
+export const nouvelleAuDessus =
+  'C’est une nouvelle saisie : je m’en occupe d’abord, et la précédente reviendra ensuite (« annule » l’abandonne).';
+
+export const resteUneSaisie = 'Il reste une saisie commencée :';
+
+export const CHOIX_DOUBLON = [
+  { titre: 'Oui, c’est en plus', valeur: 'oui' },
+  { titre: 'Non, abandonner', valeur: 'annule' },
+] as const;
+
+export const DU = 'Premier jour';
+export const AU = 'Dernier jour';
+
+export const heuresDeLigne = (rang: number, personne: string): string => `Heures de la ligne ${rang} (${personne})`;
 
 export const queCorriger = 'Que faut-il corriger ? Par exemple « 28 h », « c’était hier », « sur le collège Camus ».';
 

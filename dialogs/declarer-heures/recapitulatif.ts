@@ -1,8 +1,10 @@
-import type { Alerte } from '../../src/domain/heures.ts';
+import type { Operation } from '../../src/domain/heures.ts';
 import { formatHeures, formatListe, formatPeriode } from '../kit/format.ts';
 import type { Carte, Reponse } from '../kit/reply.ts';
-import { alertesBloquantes, type Brouillon, champsManquants, type LigneBrouillon } from './brouillon.ts';
+import { alertesBloquantes, type Brouillon, champsManquants, estAlerte, type LigneBrouillon } from './brouillon.ts';
+import { champsDe } from './carte.ts';
 import * as messages from './messages.ts';
+import { direRegles } from './messages-regles.ts';
 
 /** Libellé d'une opération par son identifiant. */
 export type NommerOperation = (id: string) => string;
@@ -31,31 +33,63 @@ const enPhrase = (ligne: LigneBrouillon, nommer: NommerOperation): string =>
     .map(({ libelle, valeur }) => `${libelle} : **${valeur}**`)
     .join(' · ');
 
-const estAlerte = (alerte: string): alerte is Alerte => alerte in messages.ALERTES;
-
 const direAlertes = (alertes: readonly string[]): string[] =>
   [...new Set(alertes)].filter(estAlerte).map((alerte) => `⚠ ${messages.ALERTES[alerte]}`);
 
+const direAvertissements = (lignes: readonly LigneBrouillon[], nommer: NommerOperation): string[] => [
+  ...new Set(
+    lignes.flatMap(({ dites, beneficiaire, operation, doublonDu }) =>
+      direRegles(dites, {
+        personne: beneficiaire?.libelle ?? '',
+        operation: operation === null ? '' : nommer(operation),
+        doublonDu,
+      }),
+    ),
+  ),
+];
+
 /** Où en est la saisie : ce qui est compris, ce qui fait douter, ce qu'il reste à demander ou à confirmer. */
-export const direBrouillon = (brouillon: Brouillon, nommer: NommerOperation): Reponse => {
-  const { lignes } = brouillon;
+export const direBrouillon = (
+  brouillon: Brouillon,
+  nommer: NommerOperation,
+  operations: readonly Operation[] = [],
+): Reponse => {
+  const { lignes, propositions } = brouillon;
   const compris = lignes.map((ligne) => enPhrase(ligne, nommer)).filter((phrase) => phrase !== '');
   const bloquantes = lignes.flatMap(alertesBloquantes);
-  const prudence = lignes.flatMap(({ alertes }) => alertes).filter((alerte) => !bloquantes.includes(alerte));
+  const prudence = lignes
+    .flatMap(({ alertes }) => alertes.filter(estAlerte))
+    .filter((une) => !bloquantes.includes(une));
   const manque = [...new Set(lignes.flatMap(champsManquants))];
   const debut = compris.length > 0 ? [messages.recapitulatif(compris)] : [];
+  const choix = propositions.length > 0 ? { choix: propositions } : {};
   if (bloquantes.length > 0 || manque.length > 0) {
     const question = bloquantes.length > 0 ? direAlertes(bloquantes) : [messages.demander(manque)];
-    return { texte: [...debut, ...direAlertes(prudence), ...question].join('\n\n') };
+    return { texte: [...debut, ...direAlertes(prudence), ...question].join('\n\n'), ...choix };
   }
   return {
-    texte: [...debut, ...direAlertes(prudence), messages.confirmer].join('\n\n'),
-    carte: dessinerCarte(brouillon, nommer),
+    texte: [...debut, ...direAlertes(prudence), ...direAvertissements(lignes, nommer), messages.confirmer].join('\n\n'),
+    carte: dessinerCarte(brouillon, nommer, operations),
+    ...choix,
   };
 };
 
-const dessinerCarte = ({ cle, lignes }: Brouillon, nommer: NommerOperation): Carte => {
+/** Tous les doutes et avertissements de lignes, sans récapitulatif. */
+export const direDoutes = (lignes: readonly LigneBrouillon[], nommer: NommerOperation): string[] => [
+  ...direAlertes(lignes.flatMap(({ alertes }) => alertes)),
+  ...direAvertissements(lignes, nommer),
+];
+
+/** Une ligne en une phrase, pour comparer avant et après. */
+export const direLigne = (ligne: LigneBrouillon, nommer: NommerOperation): string => enPhrase(ligne, nommer);
+
+const dessinerCarte = (
+  { cle, lignes, version }: Brouillon,
+  nommer: NommerOperation,
+  operations: readonly Operation[],
+): Carte => {
   const [premiere] = lignes;
+  const marque = { brouillon: cle, version: String(version) };
   return {
     titre: messages.titreCarte,
     lignes:
@@ -67,14 +101,15 @@ const dessinerCarte = ({ cle, lignes }: Brouillon, nommer: NommerOperation): Car
               .map(({ valeur }) => valeur)
               .join(' · '),
           })),
+    ...(operations.length > 0 ? { champs: champsDe(lignes, operations) } : {}),
     actions: [
       {
         titre: messages.ENREGISTRER,
         texte: 'oui',
-        donnees: { action: 'heures.enregistrer', brouillon: cle },
+        donnees: { action: 'heures.enregistrer', ...marque },
         style: 'positif',
       },
-      { titre: messages.ABANDONNER, texte: 'annule', donnees: { action: 'heures.abandonner', brouillon: cle } },
+      { titre: messages.ABANDONNER, texte: 'annule', donnees: { action: 'heures.abandonner', ...marque } },
     ],
   };
 };

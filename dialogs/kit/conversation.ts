@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Comprehension, Intention } from '../../src/domain/comprehension.ts';
 import type { Jour } from '../../src/domain/dates.ts';
+import { Situation } from '../../src/domain/droit/situation.ts';
 import type { Ecriture } from '../../src/domain/heures.ts';
 import { FiltreMarches } from '../../src/domain/marches.ts';
 import type { FaitParcours } from '../../src/domain/parcours/faits.ts';
@@ -14,6 +15,8 @@ import type { MessageRecu, Reponse } from './reply.ts';
 export const Memoire = z.strictObject({
   fiche: z.string().nullable().default(null),
   filtre: FiltreMarches.nullable().default(null),
+  /** Marché dont on parlait (« 250 000 € de fournitures »), pour « et si c'est l'État ? ». */
+  situation: Situation.nullable().default(null),
   /** Rang du prochain avis à montrer. */
   rang: z.number().int().default(0),
   /** Saisies du dernier enregistrement de cette conversation : « en fait c'était 28 » les corrige. */

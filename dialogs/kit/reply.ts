@@ -7,10 +7,30 @@ export interface Choix {
   readonly valeur: string;
 }
 
+/** Un champ qu'on peut changer dans une carte ; sa valeur revient dans `MessageRecu.donnees`, sous son `id`. */
+export type ChampCarte =
+  | {
+      readonly type: 'texte' | 'nombre' | 'date';
+      readonly id: string;
+      readonly libelle: string;
+      /** Nombre avec un point, date `AAAA-MM-JJ`, ou vide. */
+      readonly valeur: string;
+    }
+  | {
+      readonly type: 'choix' | 'choix-multiples';
+      readonly id: string;
+      readonly libelle: string;
+      /** Valeur choisie ; plusieurs séparées par des virgules. */
+      readonly valeur: string;
+      readonly options: readonly Choix[];
+    };
+
 /** Une carte, dite sans SDK ; chaque canal la dessine. */
 export interface Carte {
   readonly titre: string;
   readonly lignes: readonly { readonly libelle: string; readonly valeur: string }[];
+  /** Champs modifiables ; un client sans champs montre les lignes. */
+  readonly champs?: readonly ChampCarte[];
   /** Paragraphe facultatif sous les lignes. */
   readonly note?: string;
   /** Boutons qui envoient des données : `donnees` revient dans `MessageRecu.donnees`. */

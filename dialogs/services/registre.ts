@@ -37,6 +37,8 @@ export interface ServiceRegistre {
   lire(texte: string, aujourdhui: Jour): DemandeRegistre | null;
   /** Le message corrige-t-il ce qui vient d'être enregistré ? */
   estCorrection(texte: string): boolean;
+  /** Le message corrige ou allonge-t-il la saisie en cours, au lieu d'en commencer une autre ? */
+  tientAuBrouillon(texte: string): boolean;
   /** @param sauf saisies qu'on corrige : elles ne sont ni des doublons ni déjà comptées. */
   avertir(
     lignes: readonly LigneHeures[],

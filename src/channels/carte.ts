@@ -1,4 +1,4 @@
-import type { Carte } from '../../dialogs/kit/reply.ts';
+import type { Carte, ChampCarte } from '../../dialogs/kit/reply.ts';
 
 /** Pièce jointe Adaptive Card, telle que Teams et Web Chat la dessinent. */
 export interface PieceCarte {
@@ -25,6 +25,32 @@ const dessinerAction = (action: Carte['actions'][number], bouton: Bouton): Recor
   data: { ...action.donnees, ...direTexte(action, bouton) },
 });
 
+const GENRES = { texte: 'Input.Text', nombre: 'Input.Number', date: 'Input.Date' } as const;
+
+/** Les lignes qu'un champ montre déjà ne sont pas redites. */
+const dessinerLignes = ({ lignes, champs = [] }: Carte): Record<string, unknown>[] => {
+  const montres = new Set(champs.map(({ libelle }) => libelle));
+  const facts = lignes
+    .filter(({ libelle }) => !montres.has(libelle))
+    .map(({ libelle, valeur }) => ({ title: libelle, value: valeur }));
+  return facts.length === 0 ? [] : [{ type: 'FactSet', facts }];
+};
+
+const dessinerChamp = (champ: ChampCarte): Record<string, unknown> => {
+  const commun = { id: champ.id, label: champ.libelle };
+  if (champ.type === 'choix' || champ.type === 'choix-multiples')
+    return {
+      ...commun,
+      type: 'Input.ChoiceSet',
+      style: 'compact',
+      ...(champ.type === 'choix-multiples' ? { isMultiSelect: true } : {}),
+      choices: champ.options.map(({ titre, valeur }) => ({ title: titre, value: valeur })),
+      value: champ.valeur,
+    };
+  const valeur = champ.type === 'nombre' ? Number(champ.valeur) : champ.valeur;
+  return { ...commun, type: GENRES[champ.type], ...(champ.valeur === '' ? {} : { value: valeur }) };
+};
+
 /** Dessine une carte en Adaptive Card 1.5 ; `repli` est lu par un client qui n'en connaît pas. */
 export const dessinerCarte = (carte: Carte, repli: string, bouton: Bouton): PieceCarte => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
@@ -36,9 +62,8 @@ export const dessinerCarte = (carte: Carte, repli: string, bouton: Bouton): Piec
     fallbackText: repli,
     body: [
       { type: 'TextBlock', text: carte.titre, weight: 'Bolder', size: 'Medium', wrap: true, style: 'heading' },
-      ...(carte.lignes.length === 0
-        ? []
-        : [{ type: 'FactSet', facts: carte.lignes.map(({ libelle, valeur }) => ({ title: libelle, value: valeur })) }]),
+      ...dessinerLignes(carte),
+      ...(carte.champs ?? []).map(dessinerChamp),
       ...(carte.note === undefined ? [] : [{ type: 'TextBlock', text: carte.note, wrap: true, isSubtle: true }]),
     ],
     actions: carte.actions.map((action) => dessinerAction(action, bouton)),

@@ -47,7 +47,8 @@ export const lireSoumission = (
   if (!lue.success) return {};
   const teams = MsTeams.safeParse(lue.data.msteams);
   const paires = Object.entries(lue.data).flatMap(([cle, brut]): [string, string][] =>
-    typeof brut === 'string' && cle !== 'texte' ? [[cle, brut]] : [],
+    // Un champ numérique revient en nombre selon le client.
+    (typeof brut === 'string' || typeof brut === 'number') && cle !== 'texte' ? [[cle, String(brut)]] : [],
   );
   const texte = teams.data?.text ?? lue.data.texte;
   const affiche = teams.data?.displayText;

@@ -44,3 +44,10 @@ export const estCorrection = (texte: string): boolean => {
   const plie = plier(texte).trim();
   return plie.length <= 160 && !/\?/.test(plie) && CORRECTION_APRES.test(plie);
 };
+
+const SUITE_DU_BROUILLON =
+  /^(?:et|plus|aussi|ajoute[rz]?|rajoute[rz]?|pareil|idem|meme chose|les memes|avec|dont|puis)\b|\b(?:pareil|idem|la meme chose|aussi|egalement|en plus|ajoute[rz]?|le meme|la meme)\b/;
+
+/** Le message corrige ou allonge-t-il la saisie en cours, au lieu d'en commencer une autre ? */
+export const tientAuBrouillon = (texte: string): boolean =>
+  estCorrection(texte) || SUITE_DU_BROUILLON.test(plier(texte).trim());

@@ -18,7 +18,7 @@ import { type LigneActive, sommer } from '../domain/registre.ts';
 import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts';
 import { verifierLigne } from '../nlu/heures/doutes.ts';
 import { lireHeuresPossibles, lirePeriodesPossibles } from '../nlu/lectures-possibles.ts';
-import { estCorrection, lireDemandeRegistre } from '../nlu/registre.ts';
+import { estCorrection, lireDemandeRegistre, tientAuBrouillon } from '../nlu/registre.ts';
 import type { Collection, Registre } from '../store/port.ts';
 
 export interface SourcesRegistre {
@@ -43,6 +43,7 @@ export const createServiceRegistre = (sources: SourcesRegistre): ServiceRegistre
   return {
     lire: lireDemandeRegistre,
     estCorrection,
+    tientAuBrouillon,
     async avertir(saisies, { compte, sauf = [] }) {
       const actives = await lignes();
       const valides = await validations();

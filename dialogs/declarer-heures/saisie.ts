@@ -1,0 +1,125 @@
+import type { Issue, Tour } from '../kit/conversation.ts';
+import { aDuNouveau, avertir } from './avertir.ts';
+import { champsManquants, type LigneBrouillon, versLignesHeures } from './brouillon.ts';
+import { lireCarte } from './carte.ts';
+import { direCarteAncienne } from './carte-ancienne.ts';
+import { enregistrer } from './enregistrer.ts';
+import { type EnAttente, finir, ouvrir, type Saisie } from './etapes.ts';
+import { ditPareil, lireLignes, nommerOperations, reverifier } from './lecture.ts';
+import * as messages from './messages.ts';
+import { proposerChoix } from './proposer.ts';
+import { direBrouillon } from './recapitulatif.ts';
+
+/** Au-delà, le message est lu comme une saisie d'heures. */
+const SCORE_SAISIE = 0.5;
+
+/** Au-delà, le message parle d'autre chose. */
+const SCORE_AUTRE_SUJET = 0.6;
+
+const ABANDONS_RETENUS = 20;
+
+/** Commence une saisie, au-dessus de celles qui attendent. */
+export const commencerSaisie = async (tour: Tour, enAttente: EnAttente): Promise<Issue> => {
+  const { lignes } = await lireLignes(tour, []);
+  return montrer(tour, { cle: tour.message.id, lignes, version: 0, propositions: [], enAttente: [...enAttente] });
+};
+
+/** Les saisies en attente, avec celle-ci au-dessus. */
+export const empiler = ({ enAttente, ...brouillon }: Saisie): EnAttente => [...enAttente, brouillon];
+
+/** Suite d'une saisie : carte, abandon, confirmation, complément, correction ; null si le message parle d'autre chose. */
+export const suivreSaisie = async (tour: Tour, saisie: Saisie): Promise<Issue | null> => {
+  const { message, lecture, services } = tour;
+  if (message.donnees) return suivreCarte(tour, saisie, message.donnees);
+  if (lecture.ordre === 'abandonner') return abandonner(tour, saisie);
+  if (lecture.confirmation === 'oui') return confirmer(tour, saisie);
+  const { lignes, score } = await lireLignes(tour, saisie.lignes);
+  const change = !ditPareil(lignes, saisie.lignes);
+  if (!change && lecture.confirmation === 'non')
+    return { reponses: [{ texte: messages.queCorriger }], ouverte: ouvrir('saisie', saisie) };
+  if (!change) return null;
+  if (!services.registre.tientAuBrouillon(message.texte) && (await estAutreSaisie(tour, saisie.lignes))) {
+    const issue = await commencerSaisie(tour, empiler(saisie));
+    return { ...issue, reponses: [{ texte: messages.nouvelleAuDessus }, ...issue.reponses] };
+  }
+  return estSaisie(tour, saisie, score) ? montrer(tour, { ...saisie, lignes }) : null;
+};
+
+/** Une question de droit posée au milieu n'est pas une saisie, même si elle parle d'heures. */
+const estSaisie = ({ lecture }: Tour, { lignes }: Saisie, score: number): boolean => {
+  if (lecture.politesse !== null) return false;
+  if (score >= SCORE_SAISIE) return true;
+  const autreSujet = lecture.intention !== 'declarer-heures' && lecture.score >= SCORE_AUTRE_SUJET;
+  return !autreSujet && lignes.some((ligne) => champsManquants(ligne).length > 0 || ligne.alertes.length > 0);
+};
+
+/** Une phrase entière qui contredit le brouillon sur la personne, ou sur deux points, est une autre saisie. */
+const estAutreSaisie = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<boolean> => {
+  if (tour.lecture.heures < SCORE_AUTRE_SUJET) return false;
+  const [neuve] = (await lireLignes(tour, [])).lignes;
+  if (neuve === undefined || neuve.heures === null || champsManquants(neuve).length > 1) return false;
+  const conflits = lignes.map((ligne) => contredire(ligne, neuve));
+  return conflits.every(({ personne, autres }) => personne || (champsManquants(neuve).length === 0 && autres >= 2));
+};
+
+const contredire = (ligne: LigneBrouillon, neuve: LigneBrouillon) => {
+  const differe = <T>(une: T | null | undefined, autre: T | null | undefined): boolean =>
+    une !== null && une !== undefined && autre !== null && autre !== undefined && une !== autre;
+  const autres = [
+    differe(ligne.heures, neuve.heures),
+    differe(ligne.operation, neuve.operation),
+    differe(ligne.periode && JSON.stringify(ligne.periode), neuve.periode && JSON.stringify(neuve.periode)),
+  ];
+  return {
+    personne: differe(ligne.beneficiaire?.code, neuve.beneficiaire?.code),
+    autres: autres.filter(Boolean).length,
+  };
+};
+
+const abandonner = (tour: Tour, { cle, enAttente }: Saisie): Promise<Issue> => {
+  const abandons = [...tour.memoire.abandons, cle].slice(-ABANDONS_RETENUS);
+  return finir(tour, { reponses: [{ texte: messages.abandonnee }], memoire: { abandons } }, enAttente);
+};
+
+/** Enregistre, sauf si quelque chose a changé depuis que la saisie a été montrée. */
+const confirmer = async (tour: Tour, saisie: Saisie): Promise<Issue> => {
+  if (versLignesHeures(saisie.lignes) === null) return montrer(tour, saisie);
+  const lignes = await avertir(tour, saisie.lignes);
+  if (aDuNouveau(saisie.lignes, lignes)) return montrer(tour, { ...saisie, lignes });
+  return enregistrer(tour, { ...saisie, lignes });
+};
+
+const suivreCarte = async (
+  tour: Tour,
+  saisie: Saisie,
+  donnees: Readonly<Record<string, string>>,
+): Promise<Issue | null> => {
+  if (!donnees.action?.startsWith('heures.')) return null;
+  if (donnees.brouillon !== saisie.cle)
+    return {
+      reponses: [await direCarteAncienne(tour, donnees.brouillon, saisie.enAttente)],
+      ouverte: ouvrir('saisie', saisie),
+    };
+  if (donnees.action === 'heures.abandonner') return abandonner(tour, saisie);
+  if (donnees.version !== undefined && donnees.version !== String(saisie.version)) {
+    const issue = await montrer(tour, saisie);
+    return { ...issue, reponses: [{ texte: messages.carteDepassee }, ...issue.reponses] };
+  }
+  const lignes = await avertir(tour, await reverifier(tour, lireCarte(saisie.lignes, donnees, tour)));
+  const changee = { ...saisie, lignes };
+  if (versLignesHeures(lignes) === null || aDuNouveau(saisie.lignes, lignes)) return montrer(tour, changee);
+  return ditPareil(lignes, saisie.lignes) ? confirmer(tour, saisie) : enregistrer(tour, changee);
+};
+
+/** Redit ce qui est compris et demande la suite. */
+const montrer = async (tour: Tour, saisie: Saisie): Promise<Issue> => {
+  const lignes = await avertir(tour, saisie.lignes);
+  const propositions = await proposerChoix(tour, lignes);
+  const montree: Saisie = { ...saisie, lignes, propositions, version: saisie.version + 1 };
+  const rienDeCompris = lignes.every((ligne) => champsManquants(ligne).length === 4 && ligne.alertes.length === 0);
+  const operations = await tour.services.heures.operationsDe(tour.message.compte);
+  const reponse = rienDeCompris
+    ? { texte: messages.commencer }
+    : direBrouillon(montree, await nommerOperations(tour), operations);
+  return { reponses: [reponse], ouverte: ouvrir('saisie', montree) };
+};
