@@ -7,7 +7,7 @@ import { repondreDefinition } from './definition.ts';
 import { choixDe, repondreAvecSituation } from './fiche.ts';
 import * as messages from './messages.ts';
 import { repondrePlusieurs } from './plusieurs.ts';
-import { exigerLeMot, preciser } from './precision.ts';
+import { exigerLeMot, preciser, situationDe } from './precision.ts';
 
 export { repondreFiche } from './fiche.ts';
 
@@ -44,10 +44,14 @@ const repondreQuestion = (tour: Tour, lue: LectureQuestion): Issue => {
     };
   const fiche = services.droit.fiche(question.fiche);
   if (fiche === null) return repondreQuestion(tour, { certitude: 'aucune', score: 0 });
-  const reponse = repondreAvecSituation(tour, fiche, message.texte);
+  const situation = situationDe(tour);
+  const reponse = repondreAvecSituation(tour, fiche, situation);
   const inconnus = services.droit.inconnus(message.texte);
   const texte = inconnus.length > 0 ? `${messages.attentionInconnu(inconnus)}\n\n${reponse.texte}` : reponse.texte;
-  return { reponses: [{ ...reponse, texte }], memoire: { fiche: fiche.id } };
+  return {
+    reponses: [{ ...reponse, texte }],
+    memoire: { fiche: fiche.id, situation: situation.montant === null ? null : situation },
+  };
 };
 
 const noter = (texte: string, question: Exclude<LectureQuestion, { certitude: 'sure' }>): Effet => ({

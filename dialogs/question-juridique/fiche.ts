@@ -1,5 +1,6 @@
 import type { Jour } from '../../src/domain/dates.ts';
 import type { Epoque } from '../../src/domain/droit/epoque.ts';
+import { lireSituation, type Situation } from '../../src/domain/droit/situation.ts';
 import type { Citation, Fiche } from '../../src/domain/droit.ts';
 import { limiteRelecture } from '../../src/domain/veille.ts';
 import type { Tour } from '../kit/conversation.ts';
@@ -24,8 +25,8 @@ export const choixDe = ({ services }: Tour, ids: readonly string[]): Choix[] =>
 export const repondreFiche = (tour: Tour, fiche: Fiche): Reponse => presenter(tour, fiche, { texte: '', entier: true });
 
 /** La réponse d'une fiche à une question : la date et le montant dits dans la question y servent. */
-export const repondreAvecSituation = (tour: Tour, fiche: Fiche, texte: string): Reponse =>
-  presenter(tour, fiche, { texte, entier: true });
+export const repondreAvecSituation = (tour: Tour, fiche: Fiche, situation: Situation): Reponse =>
+  presenter(tour, fiche, { texte: tour.message.texte, situation, entier: true });
 
 /** Corps d'une réponse, sans ses sources : ce qu'une section ou une définition en reprend. */
 export interface Corps {
@@ -36,18 +37,20 @@ export interface Corps {
 interface Forme {
   /** Question posée ; vide si l'on veut la fiche telle quelle. */
   readonly texte: string;
+  /** Marché dont on parle, si la question seule ne le dit pas entier. */
+  readonly situation?: Situation;
   /** Faux : la réponse courte seule. */
   readonly entier: boolean;
 }
 
 /** Ce que la fiche répond, sans l'habillage. */
-export const composer = (tour: Tour, fiche: Fiche, { texte, entier }: Forme): Corps => {
+export const composer = (tour: Tour, fiche: Fiche, { texte, entier, situation }: Forme): Corps => {
   const { droit } = tour.services;
   const epoque = texte === '' ? null : droit.lireEpoque(texte, tour.aujourdhui);
   const jour = epoque?.periode.au ?? tour.aujourdhui;
   const dite = epoque === null ? null : direEpoque(epoque);
   const parties = [
-    jugerMontant(texte, fiche, { jour, alors: dite, seuils: droit.seuils }),
+    jugerMontant(situation ?? lireSituation(texte), fiche, { jour, alors: dite, seuils: droit.seuils }),
     ...(epoque === null ? [fiche.reponse] : datees(tour, fiche, epoque)),
     entier ? fiche.detail : null,
     messages.RESERVES[fiche.confiance],

@@ -1,7 +1,7 @@
 import type { Jour } from '../../src/domain/dates.ts';
 import { jugerObligation, type Verdict } from '../../src/domain/droit/obligation.ts';
 import type { Seuils } from '../../src/domain/droit/seuils.ts';
-import { lireSituation, type Situation } from '../../src/domain/droit/situation.ts';
+import type { Situation } from '../../src/domain/droit/situation.ts';
 import type { Fiche } from '../../src/domain/droit.ts';
 import { formatJour } from '../kit/format.ts';
 import * as messages from './messages-obligation.ts';
@@ -22,12 +22,12 @@ const contratSuppose = (fiche: string, situation: Situation): Situation => {
 
 /** Première ligne d'une réponse sur l'obligation, quand la question donne un montant ; null sinon. */
 export const jugerMontant = (
-  texte: string,
+  dite: Situation,
   fiche: Fiche,
   { jour, alors, seuils }: { readonly jour: Jour; readonly alors: string | null; readonly seuils: Seuils },
 ): string | null => {
   if (!estConcernee(fiche.id)) return null;
-  const situation = contratSuppose(fiche.id, lireSituation(texte));
+  const situation = contratSuppose(fiche.id, dite);
   const verdict = jugerObligation(situation, jour, seuils);
   if (verdict === null || situation.montant === null) return null;
   const { ttc, contrat, acheteur } = situation;

@@ -1,11 +1,22 @@
-import { lireSituation } from '../../src/domain/droit/situation.ts';
+import { completerSituation, estVide, lireSituation, type Situation } from '../../src/domain/droit/situation.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import { aplatir } from '../../src/domain/references.ts';
 import type { Tour } from '../kit/conversation.ts';
 import { estConcernee } from './obligation.ts';
 
+const SUITE = /^(?:et|ou|mais|si|sinon|idem|pareil|dans ce cas|m[êe]me chose)\b/i;
+
+/** Marché dont parle la question ; une suite complète celui dont on parlait. */
+export const situationDe = ({ memoire, message }: Tour): Situation => {
+  const dite = lireSituation(message.texte);
+  const suite = SUITE.test(message.texte.trim()) && memoire.situation !== null;
+  return suite && memoire.situation ? completerSituation(memoire.situation, dite) : dite;
+};
+
 /** Une date ou un montant dits dans la question lèvent parfois le doute. */
 export const preciser = (tour: Tour, texte: string, question: LectureQuestion): LectureQuestion => {
+  const suite = suiteDuSujet(tour, texte, question);
+  if (suite !== null) return { certitude: 'sure', fiche: suite, score: question.score, voisines: [] };
   const sansDate = sansEpoque(tour, texte);
   if (sansDate?.certitude === 'sure' && (question.certitude !== 'sure' || saitAutrefois(tour, sansDate.fiche)))
     return sansDate;
@@ -14,6 +25,21 @@ export const preciser = (tour: Tour, texte: string, question: LectureQuestion): 
   if (fiche === undefined || !estConcernee(fiche)) return question;
   return { certitude: 'sure', fiche, score: question.score, voisines };
 };
+
+/** « Et en 2019 ? », « et si c'est l'État ? » : la même question, à une autre date ou pour un autre marché. */
+const suiteDuSujet = (tour: Tour, texte: string, question: LectureQuestion): string | null => {
+  const { fiche, situation } = tour.memoire;
+  if (fiche === null || !SUITE.test(texte.trim())) return null;
+  if (tour.services.droit.lireEpoque(texte, tour.aujourdhui) !== null && SEULE_DATE.test(sansDates(texte)))
+    return fiche;
+  const concernee = question.certitude === 'sure' && estConcernee(question.fiche);
+  if (situation === null || concernee || !estConcernee(fiche) || estVide(lireSituation(texte))) return null;
+  return texte.trim().split(/\s+/).length <= MOTS_DE_SUITE ? fiche : null;
+};
+
+const MOTS_DE_SUITE = 9;
+const SEULE_DATE =
+  /^(?:(?:et|ou|mais|si|c['’]?|[ée]tait|[ée]tait-ce|ce|ca|ça|la|le|les|r[èe]gle|droit|loi|avant|d[ée]j[àa]|en|au|pareil|idem|m[êe]me|chose|alors|quoi|comment|on)(?:\s+|$|(?=[?!. ])|(?<=['’]))|[?!. ]+)*$/i;
 
 /**
  * « C'est quoi une avance ? » : le mot demandé n'est pas au lexique. Une fiche qui ne l'emploie jamais
@@ -41,9 +67,11 @@ const saitAutrefois = ({ services }: Tour, id: string): boolean =>
 
 const sansEpoque = ({ services, aujourdhui, memoire }: Tour, texte: string): LectureQuestion | null => {
   if (services.droit.lireEpoque(texte, aujourdhui) === null) return null;
-  const reste = texte.replace(DATE, ' ').replace(/\s+/g, ' ').trim();
+  const reste = sansDates(texte);
   return reste === '' ? null : services.droit.chercher(reste, memoire.fiche);
 };
+
+const sansDates = (texte: string): string => texte.replace(DATE, ' ').replace(/\s+/g, ' ').trim();
 
 const DATE =
   /(?:\b(?:en|au|avant|fin|d[ée]but|courant|le|de|pendant l'ann[ée]e)\s+)?(?:\d{1,2}(?:er)?\s+)?(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)?\s*\b(?:19|20)\d\d\b(?!-\d)|\b(?:le |au )?\d{1,2}\/\d{1,2}\/\d{2,4}\b/giu;

@@ -152,6 +152,38 @@ describe('question juridique', () => {
         });
     });
 
+  const SUITES: readonly (readonly [string, string, Attendu])[] = [
+    ['Peut-on réserver un même marché aux EA et aux SIAE ?', 'et en 2019 ?', { dit: [/^\*\*En 2019\*\* : Non/] }],
+    ['La clause sociale est-elle obligatoire ?', 'et en 2024 ?', { dit: [/^\*\*En 2024\*\* : Non/] }],
+    [
+      '150 000 € de fournitures pour une ville : clause sociale obligatoire ?',
+      'et si c’est l’État ?',
+      { dit: [/^150 000 € HT de fournitures pour l’État : \*\*oui/] },
+    ],
+    [
+      '250 000 € de fournitures pour une ville : clause sociale obligatoire ?',
+      'et pour 200 000 € ?',
+      { dit: [/^200 000 € HT de fournitures pour une ville : sous le seuil/] },
+    ],
+    [
+      'chantier de 6 M€ : clause sociale obligatoire ?',
+      'et s’il dure 4 mois ?',
+      { dit: [/moins de six mois\*\* sont dispensés/] },
+    ],
+    ['L2113-13', 'et le L2113-12 ?', { cite: ['ccp-l2113-12'] }],
+    ['c’est quoi une ACI ?', 'et une ETTI ?', { cite: ['ct-l5132-6'] }],
+    [
+      '250 000 € de fournitures pour une ville : clause sociale obligatoire ?',
+      'Peut-on réserver une concession aux EA et aux SIAE ?',
+      { tait: [/250 000/], cite: ['ccp-l3113-3'] },
+    ],
+  ];
+  for (const [avant, suite, attendu] of SUITES)
+    it(`« ${avant} » puis « ${suite} »`, async () => {
+      await clausette.dire(avant);
+      verifier(await clausette.dire(suite), attendu);
+    });
+
   it('propose trois fiches au plus qui s’appuient sur l’article, et elles répondent', async () => {
     const [article] = await clausette.dire('L2113-13');
     expect(article?.choix).to.have.length.within(1, 3);

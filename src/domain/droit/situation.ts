@@ -1,24 +1,43 @@
+import { z } from 'zod';
 import { aplatir } from '../references.ts';
 
-export type Acheteur = 'etat' | 'collectivite' | 'entite-adjudicatrice';
-export type Contrat = 'travaux' | 'fournitures' | 'services' | 'services-sociaux' | 'concession';
+const Acheteur = z.enum(['etat', 'collectivite', 'entite-adjudicatrice']);
+export type Acheteur = z.infer<typeof Acheteur>;
+const Contrat = z.enum(['travaux', 'fournitures', 'services', 'services-sociaux', 'concession']);
+export type Contrat = z.infer<typeof Contrat>;
 
 /** Noms d'acheteurs que l'on sait redire. */
-export type NomAcheteur = (typeof ACHETEURS)[number][0];
+const NomAcheteur = z.enum([
+  'etat',
+  'ministere',
+  'prefecture',
+  'operateur-reseaux',
+  'ville',
+  'commune',
+  'departement',
+  'region',
+  'intercommunalite',
+  'hopital',
+  'bailleur',
+  'etablissement',
+  'collectivite',
+]);
+export type NomAcheteur = z.infer<typeof NomAcheteur>;
 
 /** Ce qu'une question dit du marché : tout est facultatif. */
-export interface Situation {
+export const Situation = z.strictObject({
   /** Euros hors taxes ; un montant TTC est ramené au hors taxes, TVA à 20 %. */
-  readonly montant: number | null;
+  montant: z.number().nullable(),
   /** Montant TTC tel qu'il a été dit, s'il l'a été ainsi. */
-  readonly ttc: number | null;
-  readonly acheteur: { readonly sorte: Acheteur; readonly nom: NomAcheteur } | null;
-  readonly contrat: Contrat | null;
+  ttc: z.number().nullable(),
+  acheteur: z.strictObject({ sorte: Acheteur, nom: NomAcheteur }).nullable(),
+  contrat: Contrat.nullable(),
   /** Durée, en mois. */
-  readonly mois: number | null;
-}
+  mois: z.number().nullable(),
+});
+export type Situation = z.infer<typeof Situation>;
 
-const ACHETEURS = [
+const ACHETEURS: readonly (readonly [NomAcheteur, Acheteur, RegExp])[] = [
   [
     'etat',
     'etat',
@@ -52,7 +71,7 @@ const ACHETEURS = [
     /\b(?:lycee|college|universite|ccas|cias|caisse des ecoles|syndicat (?:mixte|intercommunal)|sivu|sivom|sdis|etablissement public)\b/,
   ],
   ['collectivite', 'collectivite', /\b(?:collectivites?(?: territoriales?| locales?)?|pouvoirs? adjudicateurs?)\b/],
-] as const satisfies readonly (readonly [string, Acheteur, RegExp])[];
+];
 
 const CONTRATS: readonly (readonly [Contrat, RegExp])[] = [
   ['concession', /\b(?:concessions?|dsp|delegations? de service public|affermage|concedants?e?|concessionnaire)\b/],
@@ -113,6 +132,19 @@ export const lireSituation = (texte: string): Situation => {
     mois: lireMois(plat),
   };
 };
+
+/** Une suite (« et si c'est l'État ? ») reprend de la situation d'avant ce qu'elle ne redit pas. */
+export const completerSituation = (avant: Situation, suite: Situation): Situation => ({
+  montant: suite.montant ?? avant.montant,
+  ttc: suite.montant === null ? avant.ttc : suite.ttc,
+  acheteur: suite.acheteur ?? avant.acheteur,
+  contrat: suite.contrat ?? avant.contrat,
+  mois: suite.mois ?? avant.mois,
+});
+
+/** Vrai si le texte n'a rien dit du marché. */
+export const estVide = ({ montant, acheteur, contrat, mois }: Situation): boolean =>
+  montant === null && acheteur === null && contrat === null && mois === null;
 
 interface Montant {
   readonly euros: number;
