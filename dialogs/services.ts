@@ -10,6 +10,10 @@ import type { Demande, SujetChiffres } from '../src/domain/indicateurs/demande.t
 import type { LignesDuChiffre, ReponseChiffres } from '../src/domain/indicateurs/reponse.ts';
 import type { Indicateurs } from '../src/domain/indicateurs.ts';
 import type { Terme } from '../src/domain/lexique.ts';
+import type { AchatsDe } from '../src/domain/marches/acheteurs-du-marche.ts';
+import type { AlerteMarches, Nouvelle } from '../src/domain/marches/alertes.ts';
+import type { Segment } from '../src/domain/marches/potentiel.ts';
+import type { Retour } from '../src/domain/marches/retours.ts';
 import type { Avis, FiltreMarches, Secteur } from '../src/domain/marches.ts';
 import type { LigneActive, Solde } from '../src/domain/registre.ts';
 import type { Compte } from '../src/domain/roles.ts';
@@ -19,6 +23,7 @@ import type { BesoinsCumules, GenreBesoin } from '../src/domain/territoire/besoi
 import type { CouvertureEpci } from '../src/domain/territoire/couverture.ts';
 import type { DemandeAnnuaire, DemandeTerritoire } from '../src/domain/territoire/demandes.ts';
 import type { EtatDesLieux } from '../src/domain/territoire/etat-des-lieux.ts';
+import type { TableauTerritoire } from '../src/domain/territoire/tableau.ts';
 import type {
   Commune,
   Departement,
@@ -92,6 +97,8 @@ export interface ServiceTerritoire {
   couvertures(): Promise<readonly CouvertureEpci[]>;
   /** État des lieux de la région, ou d'un département. */
   etatDesLieux(departement: string | null): Promise<EtatDesLieux>;
+  /** Tout le territoire, intercommunalité par intercommunalité, pour la page publique. */
+  tableau(): Promise<TableauTerritoire>;
   /** Besoins restés sans facilitateur local, par territoire ; null sans le droit de les lire. */
   besoins(compte: Compte): Promise<readonly BesoinsCumules[] | null>;
 }
@@ -116,14 +123,49 @@ export interface ServiceAnnuaire {
 
 export interface ServiceMarches {
   lireFiltre(texte: string, aujourdhui: Jour): FiltreMarches;
-  chercher(filtre: FiltreMarches, aujourdhui: Jour): Promise<ResultatMarches>;
+  /** Recherche précédente complétée par un message bref ; null s'il parle d'autre chose. */
+  affiner(texte: string, precedent: FiltreMarches, aujourdhui: Jour): FiltreMarches | null;
+  lireDemande(texte: string): DemandeMarches;
+  lireOrdreAlerte(texte: string): OrdreAlerte | null;
+  /** Rang désigné dans une liste montrée (« le deuxième »). */
+  lireRang(texte: string): number | null;
+  /** Part d'un « et si », de 0 à 1. */
+  lireHypothese(texte: string): number | null;
+  chercher(filtre: FiltreMarches, aujourdhui: Jour, page?: PageMarches): Promise<ResultatMarches>;
+  trouver(id: string): Promise<Avis | null>;
+  acheteurs(filtre: FiltreMarches, aujourdhui: Jour): Promise<readonly AchatsDe[]>;
+  /** Contrats réservés ou clausés dont la fin approche. */
+  retours(filtre: FiltreMarches, aujourdhui: Jour): Promise<readonly Retour[]>;
+  segments(filtre: FiltreMarches, aujourdhui: Jour): Promise<readonly Segment[]>;
+  /** Alertes actives d'une personne, de la plus ancienne à la plus récente. */
+  alertes(proprietaire: string): Promise<readonly AlerteMarches[]>;
+  nouvelles(
+    proprietaire: string,
+    aujourdhui: Jour,
+  ): Promise<readonly { readonly alerte: AlerteMarches; readonly nouvelles: readonly Nouvelle[] }[]>;
   secteur(id: string): Secteur | null;
 }
 
+export type DemandeMarches = 'avis' | 'acheteurs' | 'retours' | 'potentiel' | 'repondre';
+
+export type OrdreAlerte =
+  | { readonly type: 'creer' }
+  | { readonly type: 'lister' }
+  | { readonly type: 'supprimer'; readonly rang: number | null }
+  | { readonly type: 'supprimer-toutes' };
+
+export interface PageMarches {
+  readonly rang: number;
+  readonly taille: number;
+}
+
 export interface ResultatMarches {
+  /** Avis de la page demandée. */
   readonly trouves: readonly Avis[];
   /** Avis proches quand rien ne correspond exactement. */
   readonly proches: readonly Avis[];
+  /** Nombre d'avis trouvés, toutes pages comprises. */
+  readonly total: number;
   /** Nombre d'avis que Clausette connaît, toutes recherches confondues. */
   readonly importes: number;
 }

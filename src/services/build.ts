@@ -36,7 +36,7 @@ export const buildServices = (ressources: Ressources): Services => {
   const { store, knowledge, territoire } = ressources;
   const lignes = suivreLignes(store.registre);
   const droit = createServiceDroit(knowledge, ressources.questions);
-  const serviceTerritoire = createServiceTerritoire({ ...ressources, index: ressources.lieux });
+  const serviceTerritoire = createServiceTerritoire({ ...ressources, index: ressources.lieux, lignes });
   const heures = createServiceHeures({
     operations: store.operations,
     lignes,
@@ -60,11 +60,17 @@ export const buildServices = (ressources: Ressources): Services => {
     comprendre: createComprendre({ droit, territoire: serviceTerritoire, heures }),
     droit,
     territoire: serviceTerritoire,
-    annuaire: createServiceAnnuaire({ ...ressources, index: ressources.lieux }),
+    annuaire: createServiceAnnuaire({ ...ressources, index: ressources.lieux, lignes }),
     heures,
     registre,
     parcours,
-    marches: createServiceMarches(store.avis, knowledge.secteurs, serviceTerritoire.lireLieu),
+    marches: createServiceMarches({
+      avis: store.avis,
+      alertes: store.alertes,
+      secteurs: knowledge.secteurs,
+      territoire,
+      lireLieu: serviceTerritoire.lireLieu,
+    }),
     indicateurs: createServiceIndicateurs({
       lignes,
       operations: store.operations,

@@ -1,5 +1,6 @@
 import type { ServiceTerritoire } from '../../dialogs/services.ts';
 import { rattacher } from '../domain/rattachement.ts';
+import type { LigneActive } from '../domain/registre.ts';
 import { cumulerBesoins } from '../domain/territoire/besoins.ts';
 import { type CouvertureEpci, couvrirRegion } from '../domain/territoire/couverture.ts';
 import { peutTenirAnnuaire } from '../domain/territoire/droits.ts';
@@ -12,13 +13,16 @@ import { choisirLieu } from '../nlu/lieux/choisir.ts';
 import type { IndexLieux } from '../nlu/lieux/index-lieux.ts';
 import { lireLieu } from '../nlu/lieux/lire.ts';
 import type { Store } from '../store/port.ts';
+import { dresserTableau } from './tableau.ts';
 
 export interface SourcesTerritoire {
   readonly territoire: Territoire;
   readonly index: IndexLieux;
   /** Annuaire livré avec le produit. */
   readonly annuaire: readonly Facilitateur[];
-  readonly store: Pick<Store, 'facilitateurs' | 'besoins' | 'annuaire'>;
+  readonly store: Pick<Store, 'facilitateurs' | 'besoins' | 'annuaire' | 'operations'>;
+  /** Lignes d'heures qui comptent. */
+  readonly lignes: () => Promise<ReadonlyMap<string, LigneActive>>;
   /** « Hauts-de-France ». */
   readonly region: string;
 }
@@ -78,6 +82,10 @@ export const createServiceTerritoire = (sources: SourcesTerritoire): ServiceTerr
       const siennes = couvertures.filter(({ departements }) => departements.includes(departement));
       const presentes = new Set(siennes.flatMap(({ locales, relais }) => [...locales, ...relais]));
       return dresserEtatDesLieux([...presentes], siennes);
+    },
+    async tableau() {
+      const annuaire = await lireAnnuaire(sources);
+      return dresserTableau(sources, annuaire, couvrir(annuaire));
     },
     async besoins(compte) {
       return peutTenirAnnuaire(compte) ? cumulerBesoins(await store.besoins.all()) : null;
