@@ -7,6 +7,7 @@ import { createDirectLine } from './channels/directline/direct-line.ts';
 import { ecrireHeureLocale } from './channels/heure-locale.ts';
 import { type Config, ConfigError, estBoucleLocale, readConfig } from './config.ts';
 import { COMPTES_DEMONSTRATION, installerDemonstration } from './demonstration.ts';
+import { createLecteurContours } from './import/geo/depot.ts';
 import { signaler } from './journal.ts';
 import { ContentError, loadRessources } from './load.ts';
 import { openJsonStore } from './store/json/open.ts';
@@ -37,6 +38,10 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
     assets: lieuxDesFichiers(racine),
     pret: () => true,
     indicateurs: (periode) => services.indicateurs.calculer(periode),
+    territoire: {
+      tableau: () => services.territoire.tableau(),
+      contours: createLecteurContours(config.storeDir, config.region),
+    },
     comptesDemonstration: comptes.map(({ id, libelle }) => ({ id, libelle })),
     signaler,
   });

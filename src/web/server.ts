@@ -6,6 +6,7 @@ import { sendErreur } from './erreurs.ts';
 import { lireDemande } from './indicateurs.ts';
 import { type CompteDemonstration, createPage } from './page.ts';
 import { protegerReponse } from './securite.ts';
+import { routesTerritoire, type SourcesTerritoire } from './territoire/routes.ts';
 
 /** Ce dont le serveur a besoin ; les canaux posent ensuite leurs propres routes. */
 export interface ServerOptions {
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly pret: () => boolean;
   /** Indicateurs agrégés d'une période, `null` pour tout ; le résultat est rendu tel quel en JSON. */
   readonly indicateurs: (periode: Periode | null) => unknown;
+  /** Page du territoire et ses données ; absent : pas de page. */
+  readonly territoire?: SourcesTerritoire;
   /** Vide hors démonstration. */
   readonly comptesDemonstration: readonly CompteDemonstration[];
   readonly signaler?: (evenement: string, details: Readonly<Record<string, string>>) => void;
@@ -77,6 +80,8 @@ export const createServer = (options: ServerOptions): restify.Server => {
     const nom = urlDe(req).pathname.slice('/assets/'.length);
     if (!(await assets.send(req, res, nom))) sendErreur(res, 404, req.headers.accept ?? '');
   });
+  if (options.territoire)
+    for (const [chemin, route] of routesTerritoire(options.territoire, assets)) servir(chemin, route);
   server.get('/healthz', async (_req: IncomingMessage, res: ServerResponse) => {
     if (pret()) sendJson(res, 200, { status: 'ok' });
     else sendJson(res, 503, { status: 'starting' });
