@@ -1,10 +1,12 @@
 import { accueillir } from './accueil/dialog.ts';
+import { annoncerNouvelles } from './alertes/annoncer.ts';
 import { type Effet, type Etat, type Issue, Memoire, type Ouverte, type Tour } from './kit/conversation.ts';
 import type { MessageRecu, Reponse } from './kit/reply.ts';
 import { composerReponse } from './kit/typographie.ts';
 import * as messages from './messages.ts';
 import { REGISTRE } from './registry.ts';
 import type { Services } from './services.ts';
+import { direVisite } from './suivre-parcours/visite.ts';
 
 const LONGUEUR_MAXIMALE = 20_000;
 
@@ -17,18 +19,18 @@ export interface Resultat {
 
 /** Un tour : ce qui est ouvert d'abord, puis l'intention ; une parenthèse ne perd pas la saisie en cours. */
 export const jouerTour = async (etat: Etat, message: MessageRecu, services: Services): Promise<Resultat> => {
-  const resultat = await jouer(etat, message, services);
+  const resultat = await annoncerNouvelles(await jouer(etat, message, services), message, services);
   return { ...resultat, reponses: resultat.reponses.map(composerReponse) };
 };
 
 const jouer = async (etat: Etat, message: MessageRecu, services: Services): Promise<Resultat> => {
   const simple = repondreSansLire(etat, message, services);
-  if (simple) return simple;
+  if (simple) return message.arrivee && !etat.salue ? ajouterVisite(simple, message, services) : simple;
   const tour = await lireTour(etat, message, services);
   const suite = await poursuivre(tour, etat.ouvertes);
   if (suite) return conclure(etat, suite.issue, suite.dessous);
   const retour = await revenir(tour, etat.ouvertes);
-  const issue = retour ?? (await REGISTRE[tour.lecture.intention].demarrer(tour));
+  const issue = await saluer(tour, retour ?? (await commencer(tour)));
   const autres = etat.ouvertes.filter(({ conversation }) => conversation !== issue.ouverte?.conversation);
   if (issue.ouverte) return conclure(etat, issue, autres);
   const rappel = await rappeler(tour, autres.at(-1));
@@ -65,6 +67,29 @@ const lireTour = async (etat: Etat, message: MessageRecu, services: Services): P
   const action = message.donnees?.action ?? '';
   const visee = action.startsWith('heures.') ? { ...lecture, intention: 'declarer-heures' as const } : lecture;
   return { message, aujourdhui, lecture: visee, memoire: etat.memoire, services };
+};
+
+/** Commence la conversation de l'intention et retient son sujet, pour les suites elliptiques. */
+const commencer = async (tour: Tour): Promise<Issue> => {
+  const sujet = tour.lecture.intention;
+  const issue = await REGISTRE[sujet].demarrer(tour);
+  return { ...issue, memoire: { sujet, ...issue.memoire } };
+};
+
+/** À l'arrivée ou au premier bonjour du jour, une ligne dit les échéances. */
+const ajouterVisite = async (resultat: Resultat, message: MessageRecu, services: Services): Promise<Resultat> => {
+  const { etat, reponses } = resultat;
+  const visite = await direVisite(etat.memoire, message, services);
+  if (visite === null) return resultat;
+  const memoire = { ...etat.memoire, rappelees: message.le.slice(0, 10) };
+  return { ...resultat, etat: { ...etat, memoire }, reponses: [...reponses, visite] };
+};
+
+const saluer = async (tour: Tour, issue: Issue): Promise<Issue> => {
+  if (tour.lecture.politesse !== 'bonjour') return issue;
+  const visite = await direVisite(tour.memoire, tour.message, tour.services);
+  if (visite === null) return issue;
+  return { ...issue, reponses: [...issue.reponses, visite], memoire: { ...issue.memoire, rappelees: tour.aujourdhui } };
 };
 
 /** Une conversation close peut reprendre un message qui parle de ce qu'elle vient de faire. */

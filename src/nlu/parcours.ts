@@ -61,7 +61,7 @@ export const lireDemandeParcours = (texte: string, aujourdhui: Jour): DemandePar
   if (libelle) return { type: 'libelle', libelle: libelle.replace(/^[«"“\s]+|[»"”\s]+$/g, '') };
   if (GLOBALISER.test(plie)) return { type: 'globaliser', seuil: lireSeuil(plie) };
   if (ECHEANCES.test(plie)) return { type: 'echeances' };
-  if (!nommeUnCode(plie)) return null;
+  if (lireCode(texte) === null) return null;
   const suivi = SUIVI.exec(plie);
   const situation = lireSituation(plie);
   const mois = MOIS[suivi?.[1] ?? suivi?.[2] ?? suivi?.[3] ?? ''];
@@ -73,8 +73,15 @@ export const lireDemandeParcours = (texte: string, aujourdhui: Jour): DemandePar
   return PARCOURS.test(plie) ? { type: 'voir' } : null;
 };
 
-const nommeUnCode = (plie: string): boolean =>
-  /(?<![a-z0-9])[a-z]{1,3}\d{0,4}-?\d[\da-z-]*/.test(plie) || /\bp-[a-z0-9]{6}\b/.test(plie);
+/** « P-0231 », « B16-0004 », « p8001 », « P-7K2M9X » ; ni semaine, ni trimestre, ni route. */
+const CODE = /(?<![a-z0-9-])(p-[a-z0-9]{6}|p-\d{1,8}|[a-z]{1,3}\d{0,4}-\d{2,8}|[a-z]{1,3}\d{3,8})(?![a-z0-9])/i;
+const PAS_UN_CODE = /^(?:rd|rn|cdd|cdi|art|qpv|lot|ccag)-?\d/i;
+
+/** Code de personne écrit tel quel ; null s'il n'y en a pas. */
+export const lireCode = (texte: string): string | null => {
+  const code = CODE.exec(texte)?.[1];
+  return code === undefined || PAS_UN_CODE.test(code) ? null : code.toUpperCase();
+};
 
 const lireJour = (texte: string, aujourdhui: Jour): Jour | null => {
   const lue = lirePeriode(texte, aujourdhui);

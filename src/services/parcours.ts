@@ -9,7 +9,7 @@ import { construireParcours, lireEligibilite, type Parcours } from '../domain/pa
 import { sommer } from '../domain/registre.ts';
 import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts';
 import type { Epci } from '../domain/territoire.ts';
-import { lireDemandeParcours, lireSituation } from '../nlu/parcours.ts';
+import { lireCode, lireDemandeParcours, lireSituation } from '../nlu/parcours.ts';
 import type { Collection, Libelles } from '../store/port.ts';
 
 export interface SourcesParcours {
@@ -54,6 +54,7 @@ export const createServiceParcours = (sources: SourcesParcours): ServiceParcours
   return {
     lire: lireDemandeParcours,
     lireSituation,
+    lireCode,
     structureDe,
     eligibilite: async (code) => lireEligibilite(await faitsDe(code)),
     async voir(code, compte) {

@@ -1,0 +1,68 @@
+import type { SituationLue } from '../../src/domain/parcours/demandes.ts';
+import type { Issue, Tour } from '../kit/conversation.ts';
+import { enchainer } from './echeances.ts';
+import { AConfirmer, type ANoter, ASituer, ouvrir, signer } from './etapes.ts';
+import * as messages from './messages.ts';
+
+/** Montre le fait compris et demande si on le note. */
+export const demanderNoter = (fait: ANoter): Issue => ({
+  reponses: [{ texte: messages.confirmer(fait), choix: messages.OUI_NON }],
+  ouverte: ouvrir('confirmer', { fait }),
+});
+
+/** Demande la situation qui manque, avec des boutons. */
+export const demanderSituation = (attendue: ASituer, precision: 'aucune' | 'cdd' = 'aucune'): Issue => ({
+  reponses: [
+    precision === 'cdd'
+      ? { texte: messages.quelCdd, choix: messages.CHOIX_CDD }
+      : { texte: messages.ouEnEst(attendue), choix: messages.choixSituation(attendue.mois !== null) },
+  ],
+  ouverte: ouvrir('situer', attendue),
+});
+
+/** Écrit le fait, et reporte la situation sur les heures pour les indicateurs. */
+export const noter = async (tour: Tour, fait: ANoter): Promise<Issue> => {
+  const signe = signer(fait, tour);
+  const corrections = await tour.services.parcours.reporter([signe], signe.origine);
+  return {
+    reponses: [{ texte: messages.note(fait) }],
+    effets: [
+      { type: 'ecrire-parcours', faits: [signe] },
+      ...(corrections.length > 0 ? [{ type: 'ecrire-heures' as const, ecritures: corrections }] : []),
+    ],
+  };
+};
+
+/** Oui ou non à un fait montré ; null si le message parle d'autre chose. */
+export const poursuivreNoter = async (tour: Tour, donnees: unknown): Promise<Issue | null> => {
+  const { lecture } = tour;
+  const { fait } = AConfirmer.parse(donnees);
+  if (lecture.confirmation === 'non' || lecture.ordre === 'abandonner')
+    return { reponses: [{ texte: messages.rienNote }] };
+  return lecture.confirmation === 'oui' ? noter(tour, fait) : null;
+};
+
+/** Situation répondue ; null si le message parle d'autre chose. */
+export const poursuivreSituer = async (tour: Tour, donnees: unknown): Promise<Issue | null> => {
+  const { lecture, services, message } = tour;
+  const attendue = ASituer.parse(donnees);
+  if (lecture.ordre === 'abandonner') return { reponses: [{ texte: messages.rienNote }] };
+  // Une phrase longue ou une question n'est pas la réponse attendue.
+  if (message.texte.length > 120 || message.texte.includes('?')) return null;
+  const situation = services.parcours.lireSituation(message.texte);
+  if (situation === null) return null;
+  if (situation === 'precisez') return demanderSituation(attendue, 'cdd');
+  const fait = completer(attendue, situation);
+  if (fait === null) return demanderSituation(attendue);
+  if (fait.type !== 'suivi') return demanderNoter(fait);
+  return enchainer(tour, await noter(tour, fait), fait.personne);
+};
+
+/** Le fait complet, ou null si la situation n'y convient pas (une sortie inconnue n'est pas une sortie). */
+export const completer = (
+  { personne, mois, le }: ASituer,
+  situation: Exclude<SituationLue, null | 'precisez'>,
+): ANoter | null => {
+  if (mois !== null) return { type: 'suivi', personne, mois, situation: situation === 'inconnue' ? null : situation };
+  return situation === 'inconnue' ? null : { type: 'sortie', personne, le, situation };
+};
