@@ -46,7 +46,9 @@ interface Forme {
 /** Ce que la fiche répond, sans l'habillage. */
 export const composer = (tour: Tour, fiche: Fiche, { texte, entier, situation }: Forme): Corps => {
   const { droit } = tour.services;
-  const epoque = texte === '' ? null : droit.lireEpoque(texte, tour.aujourdhui);
+  // Une ancienne référence parle déjà du passé : « nos marchés de 2017 » n'y ajoute rien.
+  const sansDate = texte === '' || fiche.theme === 'anciennes-references';
+  const epoque = sansDate ? null : droit.lireEpoque(texte, tour.aujourdhui);
   const jour = epoque?.periode.au ?? tour.aujourdhui;
   const dite = epoque === null ? null : direEpoque(epoque);
   const parties = [

@@ -8,7 +8,7 @@ import * as messages from './messages-obligation.ts';
 
 // Les fiches de l'obligation et des seuils : les seules où un montant change la réponse.
 const CONCERNEES =
-  /^(?:obligation-(?:principe|date|acheteurs|exceptions|lots|prestations|procedure|travaux|marches-en-cours|motivation|contenu|sanction)|seuils?-|clause-sous-les-seuils|procedure-clause-mapa|concession-obligation|concession-clause-sous-seuil)/;
+  /^(?:obligation-(?:principe|date|acheteurs|exceptions|lots|prestations|procedure|travaux|marches-en-cours|motivation|contenu|sanction)|seuil-|seuils-europeens|clause-sous-les-seuils|procedure-clause-mapa|concession-obligation|concession-clause-sous-seuil)/;
 
 export const estConcernee = (fiche: string): boolean => CONCERNEES.test(fiche);
 
@@ -17,7 +17,7 @@ const contratSuppose = (fiche: string, situation: Situation): Situation => {
   if (situation.contrat !== null) return situation;
   if (fiche.startsWith('concession-')) return { ...situation, contrat: 'concession' };
   if (fiche === 'seuil-travaux' || fiche === 'obligation-travaux-six-mois') return { ...situation, contrat: 'travaux' };
-  return fiche === 'seuil-services-sociaux' ? { ...situation, contrat: 'services-sociaux' } : situation;
+  return situation;
 };
 
 /** Première ligne d'une réponse sur l'obligation, quand la question donne un montant ; null sinon. */

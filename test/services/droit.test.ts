@@ -119,6 +119,8 @@ describe('service du droit', () => {
       ['code des marchés publics de 2006', null],
       ['directive 2014/24/UE', null],
       ['depuis 2019', null],
+      ['arrêt CE 2013 Isère', null],
+      ['CE Nantes Métropole 2018 critère RSE', null],
       ['en 2026', null],
       ['en 2027', null],
       ['2000 heures', null],

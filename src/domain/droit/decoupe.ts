@@ -8,7 +8,11 @@ export interface QuestionDecoupee {
 }
 
 const MAXIMUM = 3;
-const MOTS_MINIMUM = 3;
+const MOTS_MINIMUM = 4;
+/** « On peut lui réserver ? » ne tient pas seule : elle ne se répond pas à part. */
+const DEPENDANTE = /\b(?:lui|leur|celui-ci|celle-ci|cela|ça|ca|si oui|si non|lequel|laquelle|lesquels|lesquelles)\b/i;
+/** « Et pour une concession ? » : une suite se contente de moins. */
+const MOTS_DE_SUITE = 3;
 const PUCE = /\n\s*(?:[-*•–]|\d+[.)])\s+/;
 const NUMERO = /^\s*(?:[-*•–]|\d+[.)])\s+/;
 
@@ -22,7 +26,7 @@ export const decouperMessage = (texte: string): readonly QuestionDecoupee[] => {
   const nues = questions
     .map((morceau) => morceau.trim().replace(NUMERO, ''))
     .map((entiere) => ({ question: derniere(entiere), entiere }))
-    .filter(({ question }) => question.split(/\s+/).length >= MOTS_MINIMUM);
+    .filter(({ question }) => estUneQuestion(question, puces.length > 1));
   const debut = (nues[0]?.entiere ?? '').slice(0, -(nues[0]?.question.length ?? 0)).trim();
   return nues.length > 1
     ? nues
@@ -38,3 +42,10 @@ const derniere = (morceau: string): string =>
     .filter((phrase) => phrase.trim() !== '')
     .at(-1)
     ?.trim() ?? morceau;
+
+/** Une puce de liste, comme une suite, se contente de moins de mots. */
+const estUneQuestion = (question: string, puce: boolean): boolean => {
+  const mots = question.match(/[\p{L}\d'’-]+/gu)?.length ?? 0;
+  if (mots <= 6 && DEPENDANTE.test(question)) return false;
+  return mots >= (puce || /^(?:et|ou|sinon)\b/i.test(question) ? MOTS_DE_SUITE : MOTS_MINIMUM);
+};

@@ -9,7 +9,7 @@ export interface Epoque {
 
 // « loi du 22 août 2021 », « CCAG travaux 2021 », « ordonnance 2015-899 », « PNAD 2022-2025 » : un nom, pas une date de droit.
 const NOMS_DATES =
-  /\b(?:lois?|ordonnances?|ord|decrets?|directives?|reglements?(?: delegues?)?|arretes?|circulaires?|codes?(?: des marches(?: publics)?)?|ccag|cmp|pnad|charte|npnru|anru|carte|quartiers?|qpv|zonage|bilan|chiffres(?: cles)?|guide|zfrr|zrr|reforme|plan|programme)(?:\.? ?(?!en\b|avant\b|jusqu|depuis\b|au\b)(?:[a-z'°().]+|\d{1,2}(?:er)?)){0,5}?[ -]*\b(?:19|20)\d\d(?:[-/ ]\d{1,4})*/g;
+  /\b(?:lois?|arrets?|ce|cjue|jurisprudence|decisions?|conseil d'etat|ordonnances?|ord|decrets?|directives?|reglements?(?: delegues?)?|arretes?|circulaires?|codes?(?: des marches(?: publics)?)?|ccag|cmp|pnad|charte|npnru|anru|carte|quartiers?|qpv|zonage|bilan|chiffres(?: cles)?|guide|zfrr|zrr|reforme|plan|programme)(?:\.? ?(?!en\b|avant\b|jusqu|depuis\b|au\b)(?:[a-z'°().]+|\d{1,2}(?:er)?)){0,5}?[ -]*\b(?:19|20)\d\d(?:[-/ ]\d{1,4})*/g;
 const SEUILS_DATES = /\b(?:seuils?|montants?)(?: [a-z]+){0,2} (?:20)\d\d(?: ?[-/] ?| et | )(?:20)\d\d\b/g;
 const ARTICLES = /\b[lrd]?[. ]{0,2}\d{4}-\d{1,2}(?:-\d{1,2})*\b/g;
 

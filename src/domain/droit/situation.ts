@@ -50,15 +50,15 @@ const ACHETEURS: readonly (readonly [NomAcheteur, Acheteur, RegExp])[] = [
     'entite-adjudicatrice',
     /\b(?:entites? adjudicatrices?|operateurs? de reseaux?|ratp|sncf|edf|enedis|rte|grdf|aeroport|port autonome|grand port|regie (?:des eaux|de l'eau|d'electricite)|syndicat (?:des eaux|d'eau|d'energie)|regie de transports?|societe de transports?)\b/,
   ],
-  ['ville', 'collectivite', /\b(?:ville|mairie|municipalite)s?\b/],
-  ['commune', 'collectivite', /\bcommunes?\b/],
-  ['departement', 'collectivite', /\b(?:departement|conseil departemental)\b/],
-  ['region', 'collectivite', /\b(?:conseil regional|une region|la region|notre region)\b/],
   [
     'intercommunalite',
     'collectivite',
     /\b(?:epci|intercommunalite|communaute (?:de communes|d'agglomeration|urbaine)|agglo(?:meration)?|metropole|interco)\b/,
   ],
+  ['ville', 'collectivite', /\b(?:ville|mairie|municipalite)s?\b/],
+  ['commune', 'collectivite', /\bcommunes?\b/],
+  ['departement', 'collectivite', /\b(?:departement|conseil departemental)\b/],
+  ['region', 'collectivite', /\b(?:conseil regional|une region|la region|notre region)\b/],
   ['hopital', 'collectivite', /\b(?:hopita(?:l|ux)|chu?|centre hospitalier|ght|ehpad)\b/],
   [
     'bailleur',
@@ -78,11 +78,11 @@ const CONTRATS: readonly (readonly [Contrat, RegExp])[] = [
   ['services-sociaux', /\b(?:services? socia(?:l|ux)|services? specifiques?|ssig)\b/],
   [
     'travaux',
-    /\b(?:travaux|chantiers?|btp|construction|construire|rehabilitation|renovation|voirie|batir|gros oeuvre|genie civil|demolition|batiment)\b/,
+    /\b(?:travaux|chantiers?|btp|construction|construire|rehabilitation|renovation|voirie|batir|gros oeuvre|genie civil|demolition)\b/,
   ],
   [
     'fournitures',
-    /\b(?:fournitures?|mobilier|materiel|denrees|vehicules?|achat de (?:papier|repas|livres)|equipements?|carburant|vetements)\b/,
+    /\b(?:fournitures?|fcs|mobilier|linge|tablettes|ordinateurs|produits|materiel|denrees|vehicules?|achat de (?:papier|repas|livres)|equipements?|carburant|vetements)\b/,
   ],
   [
     'services',
@@ -93,9 +93,12 @@ const CONTRATS: readonly (readonly [Contrat, RegExp])[] = [
 const NOMBRE = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+(?:[,.]\d+)?)`;
 const UNITE = String.raw`(millions?(?: d'euros?| d'€| €)?|m(?:€|eur(?:os?)?\b| ?€| ?d'euros?)|m(?= ?ht\b)|m\b(?= (?:de|d'|pour|en)\b)|k(?:€|eur(?:os?)?\b| ?€| ?euros?)?|mille(?: euros?| €)?|euros?|€|eur\b|(?= ?ht\b)|(?= ?ttc\b))`;
 const MONTANT = new RegExp(
-  `(?<![\\d.,-])(?:(\\d{1,2}) lots? (?:de |a )(?:chacun )?)?${NOMBRE} ?${UNITE}( ?(?:ht|ttc))?( ?(?:par an|/ ?an|annuels?|chaque annee))?`,
+  `(?<![\\d.,-])(?:(\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) lots? (?:de |a )(?:chacun )?)?${NOMBRE} ?${UNITE}( ?(?:ht|ttc))?( ?(?:par an|/ ?an|annuels?|chaque annee))?`,
   'g',
 );
+/** « Le seuil de 216 000 € », « en dessous de 750 000 € » : un seuil dont on parle, pas le montant du marché. */
+const SEUIL_CITE =
+  /\b(?:seuils?(?: europeens?| actuel| est| a| de| etait| passe| social)*|(?:des|des? ?sous|au-dessus|dessus|dessous) d(?:e|u seuil de)|parle(?:nt)? de|mentionne|indique|utilise(?: encore)?)[ ,:]*(?:de |a )?$/;
 const ANNEES = /\b(?:sur|pendant|pour|duree de|reconductible) ?(\d|deux|trois|quatre|cinq) ans\b/;
 const MOIS = /\b(\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)(?: ?a ?\d{1,2})? mois\b/;
 const EN_LETTRES = [
@@ -152,13 +155,15 @@ interface Montant {
 }
 
 const lireMontants = (plat: string): readonly Montant[] =>
-  [...plat.matchAll(MONTANT)].map(([, lots, nombre = '', unite = '', taxe = '', parAn]) => {
-    const valeur = /[ .]\d{3}(?:\D|$)/.test(nombre)
-      ? Number(nombre.replace(/[ .]/g, ''))
-      : Number(nombre.replace(',', '.'));
-    const annees = parAn === undefined ? 1 : nombreDit(ANNEES.exec(plat)?.[1]) || 1;
-    return { euros: valeur * facteur(unite) * (Number(lots) || 1) * annees, ttc: taxe.includes('ttc') };
-  });
+  [...plat.matchAll(MONTANT)]
+    .filter(({ index }) => !SEUIL_CITE.test(plat.slice(0, index)))
+    .map(([, lots, nombre = '', unite = '', taxe = '', parAn]) => {
+      const valeur = /[ .]\d{3}(?:\D|$)/.test(nombre)
+        ? Number(nombre.replace(/[ .]/g, ''))
+        : Number(nombre.replace(',', '.'));
+      const annees = parAn === undefined ? 1 : nombreDit(ANNEES.exec(plat)?.[1]) || 1;
+      return { euros: valeur * facteur(unite) * (nombreDit(lots) || 1) * annees, ttc: taxe.includes('ttc') };
+    });
 
 const facteur = (unite: string): number => {
   if (/^m(?:ill(?:ions?|$)|€|eur| |$|€)/.test(unite) && !unite.startsWith('mille')) return 1_000_000;

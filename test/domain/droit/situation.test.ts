@@ -26,6 +26,10 @@ describe('situation dite dans une question', () => {
     ['3 lots de 100 000 €', 300_000],
     ['60 000 € par an sur 4 ans', 240_000],
     ['240 000 € TTC', 200_000],
+    ['huit lots de 40 000 € chacun', 320_000],
+    ['en dessous de 216 000 €, est-ce obligatoire', null],
+    ['quel est le seuil, 750 000 € ?', null],
+    ['mon modèle parle de 221 000 €', null],
     ['1 607 heures', null],
     ['480 heures', null],
     ['article L2113-13', null],
@@ -46,6 +50,9 @@ describe('situation dite dans une question', () => {
     ['DSP d’une communauté de communes', 'collectivite', 'concession'],
     ['bailleur social, réhabilitation', 'collectivite', 'travaux'],
     ['services sociaux d’un hôpital', 'collectivite', 'services-sociaux'],
+    ['DSP de la communauté de communes', 'collectivite', 'concession'],
+    ['nettoyage des bâtiments', null, 'services'],
+    ['FCS d’une métropole', 'collectivite', 'fournitures'],
     ['une clause', null, null],
   ];
   for (const [texte, acheteur, contrat] of QUI)
