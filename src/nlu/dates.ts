@@ -4,15 +4,17 @@ import { lireIci } from './dates/plages.ts';
 import type { Resolution } from './dates/point.ts';
 
 /** Une période lue dans un texte ; `debut` et `fin` en sont les places, fin exclue. */
-export type LecturePeriode = (
-  | { readonly type: 'periode'; readonly periode: Periode }
-  /** Plusieurs lectures, ou une convention à confirmer ; `preferee` est la plus probable, null si aucune ne l'est. */
-  | { readonly type: 'ambigue'; readonly possibles: readonly Periode[]; readonly preferee: Periode | null }
-  /** Une date qui n'existe pas : « le 30/02 ». */
-  | { readonly type: 'invalide' }
-  /** La fin précède le début ; `periode` est remise dans l'ordre. */
-  | { readonly type: 'inversee'; readonly periode: Periode }
-) & { readonly debut: number; readonly fin: number };
+export type LecturePeriode =
+  /** `large` : la période à retenir si les heures dépassent une journée (« 35 h il y a deux semaines »). */
+  (
+    | { readonly type: 'periode'; readonly periode: Periode; readonly large?: Periode }
+    /** Plusieurs lectures, ou une convention à confirmer ; `preferee` est la plus probable, null si aucune ne l'est. */
+    | { readonly type: 'ambigue'; readonly possibles: readonly Periode[]; readonly preferee: Periode | null }
+    /** Une date qui n'existe pas : « le 30/02 ». */
+    | { readonly type: 'invalide' }
+    /** La fin précède le début ; `periode` est remise dans l'ordre. */
+    | { readonly type: 'inversee'; readonly periode: Periode }
+  ) & { readonly debut: number; readonly fin: number };
 
 const placer = (resolution: Resolution, debut: number, fin: number): LecturePeriode => ({ ...resolution, debut, fin });
 

@@ -2,7 +2,8 @@ import type { Periode } from '../../domain/dates.ts';
 
 /** Une expression de temps, avant qu'on sache de quelle année ou de quel mois elle parle. */
 export type Point =
-  | { readonly genre: 'fixe'; readonly periode: Periode }
+  /** `large` : ce que l'expression veut dire si les heures débordent d'un jour (« il y a deux semaines »). */
+  | { readonly genre: 'fixe'; readonly periode: Periode; readonly large?: Periode }
   | { readonly genre: 'ambigu'; readonly possibles: readonly Periode[]; readonly preferee: Periode | null }
   | { readonly genre: 'impossible' }
   | {
@@ -35,7 +36,7 @@ export interface PointLu {
 
 /** Ce qu'un point veut dire un jour donné. */
 export type Resolution =
-  | { readonly type: 'periode'; readonly periode: Periode }
+  | { readonly type: 'periode'; readonly periode: Periode; readonly large?: Periode }
   | { readonly type: 'ambigue'; readonly possibles: readonly Periode[]; readonly preferee: Periode | null }
   | { readonly type: 'invalide' }
   | { readonly type: 'inversee'; readonly periode: Periode };

@@ -1,6 +1,6 @@
 import { decalerJour, type Jour, moisDe, type Periode, semaineDe } from '../../domain/dates.ts';
 import { essayer } from './aligner.ts';
-import { jourSemaine, plusJours, unJour } from './calendrier.ts';
+import { construire, jourSemaine, plusJours, unJour } from './calendrier.ts';
 import { lireJourSemaine, lirePetitNombre } from './lexique.ts';
 import type { Point, PointLu } from './point.ts';
 import { anneeDecalee, resoudre } from './resoudre.ts';
@@ -33,9 +33,19 @@ const ilYA = (groupes: RegExpExecArray, aujourdhui: Jour): Point | null => {
   const unite = groupes[2] ?? '';
   if (nombre === null) return null;
   if (unite.startsWith('j')) return jour(plusJours(aujourdhui, -nombre));
-  if (unite.startsWith('s')) return fixe(semaine(aujourdhui, -nombre));
+  if (unite.startsWith('s')) {
+    const cible = plusJours(aujourdhui, -7 * nombre);
+    return { genre: 'fixe', periode: unJour(cible), large: semaineDe(cible) };
+  }
   if (unite.startsWith('m')) return fixe(mois(aujourdhui, -nombre));
   return fixe(anneeDecalee(aujourdhui, -nombre));
+};
+
+/** « le 3 du mois dernier ». */
+const jourDuMois = (quantieme: number | null, { du }: Periode): Point | null => {
+  if (quantieme === null) return null;
+  const trouve = construire(Number(du.slice(0, 4)), Number(du.slice(5, 7)), quantieme);
+  return trouve ? jour(trouve) : { genre: 'impossible' };
 };
 
 const rang = (unite: 'semaine' | 'trimestre' | 'semestre', numero: string, an: string | undefined): Point | null => {
@@ -91,8 +101,8 @@ const AN = '(?:\\s*(?:de\\s+|/|-)?\\s*(20\\d{2}))?';
 const RANG = '(\\d{1,2}|premier|deuxieme|second|troisieme|quatrieme)(?:\\s?(?:er|e|eme|nd))?';
 
 const REGLES: readonly Regle[] = [
-  [new RegExp(`avant[- ]?hier\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -2))],
-  [new RegExp(`(?:h?ier|h?yer|hiere)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -1))],
+  [new RegExp(`(?:avan[ts]?|avt)[- ]?h?(?:ier|ie|yer)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -2))],
+  [new RegExp(`(?:h?ier|h?yer|hiere|hie|hyer)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -1))],
   [new RegExp(`(?:auj?ou?r?d'? ?h?ui|aujoud'?hui|aujourdui|auj\\b|ajd\\b|ojd\\b)${MOMENT}`, 'y'), (_, a) => jour(a)],
   [/(?:ce matin|cet? apres[- ]midi|cet aprem|ce midi|ce soir|ce jour|heures? du jour)\b/y, (_, a) => jour(a)],
   [/apres[- ]demain\b/y, (_, a) => jour(plusJours(a, 2))],
@@ -116,6 +126,13 @@ const REGLES: readonly Regle[] = [
   [/(?:le\s+)?mois\s+prochain/y, (_, a) => fixe(mois(a, 1))],
   [/(?:ce\s+mois(?:[- ]ci)?|(?:le\s+)?mois en cours|sur le mois$)/y, (_, a) => fixe(mois(a, 0))],
   [new RegExp(`(?:le\\s+)?trimestre\\s+(?:${PASSE})`, 'y'), (_, a) => trimestreDecale(a, -1)],
+  [
+    new RegExp(
+      `(?:le\\s+)?(\\d{1,2}|premier)(?:\\s?er)?\\s+(?:du|de ce)\\s+mois(?:\\s+(${PASSE}|d'avant)|-ci|\\s+en cours)?(?![a-z])`,
+      'y',
+    ),
+    (g, a) => jourDuMois(lirePetitNombre(g[1] ?? ''), mois(a, g[2] ? -1 : 0)),
+  ],
   [/(?:ce trimestre|(?:le\s+)?trimestre en cours)/y, (_, a) => trimestreDecale(a, 0)],
   [
     new RegExp(`(?:au\\s+|le\\s+)?${RANG}\\s+trim(?:estre|\\.|\\b)${AN}`, 'y'),

@@ -115,7 +115,7 @@ const rangNomme = (point: Extract<Point, { genre: 'rang' }>, aujourdhui: Jour): 
 export const resoudre = (point: Point, aujourdhui: Jour): Resolution => {
   switch (point.genre) {
     case 'fixe':
-      return oui(point.periode);
+      return point.large ? { type: 'periode', periode: point.periode, large: point.large } : oui(point.periode);
     case 'ambigu':
       return { type: 'ambigue', possibles: point.possibles, preferee: point.preferee };
     case 'impossible':

@@ -3,7 +3,7 @@ import type { PersonneLue } from './personne.ts';
 
 const LETTRES = '[a-z]{1,3}';
 const CODE = new RegExp(
-  `(?<![a-z0-9])(?:(?:code|matricule|beneficiaire|participante?|identifiant|id|n°|numero|personne)\\s*(?:n°|no|numero|:|=)?\\s*)?(${LETTRES}-?\\d{2,}(?:-\\d+)*|[bp] ?- ?\\d{3,}|[bp] \\d{3,})(?![a-z0-9]|[/.,]\\d|\\s*h\\b)`,
+  `(?<![a-z0-9])(?:(?:code|matricule|beneficiaire|participante?|identifiant|id|n°|numero|personne)\\s*(?:n°|no|numero|:|=)?\\s*)?(p-?\\d{1,2}|${LETTRES}-?\\d{2,}(?:-\\d+)*|[bp] ?- ?\\d{3,}|[bp] \\d{3,})(?![a-z0-9]|[/.,]\\d|\\s*h\\b)`,
   'g',
 );
 const CODE_NU =
@@ -12,9 +12,9 @@ const CODE_NU =
 const COURTS = /^(?:rd|rn|d|n|a|s|t|r|sem|lot|m|l|c|e|x|ce|cm)-?\s?\d{1,3}$/;
 /** « du09 », « nov-26 », « op12 », « x12 » : un petit mot collé à un nombre. */
 const MOTS_COLLES =
-  /^(?:le|du|au|et|les|en|de|des|la|un|jan|fev|mar|avr|mai|jui|jul|aou|sep|oct|nov|dec|lun|mer|jeu|ven|sam|dim|x|h|ht|l|op|no|n|age|ans|cdd|cdi|sem|lot|p)(?:-|\s)?\d{1,2}$|^(?:le|du|au|jan|fev|mar|avr|mai|jui|jul|aou|sep|oct|nov|dec|en|ht|h)(?:-|\s)?\d/;
+  /^(?:le|du|au|et|les|en|de|des|la|un|jan|fev|mar|avr|mai|jui|jul|aou|sep|oct|nov|dec|lun|mer|jeu|ven|sam|dim|x|h|ht|l|op|no|n|age|ans|cdd|cdi|sem|lot)(?:-|\s)?\d{1,2}$|^(?:le|du|au|jan|fev|mar|avr|mai|jui|jul|aou|sep|oct|nov|dec|en|ht|h)(?:-|\s)?\d/;
 
-/** Codes de personnes (« P-0231 », « p8001 », « code 12 »), lus avant les nombres qu'ils contiennent. */
+/** Codes de personnes (« P-0231 », « P-7 », « p8001 », « code 12 »), lus avant les nombres qu'ils contiennent. */
 export const chercherCodes = (plie: string, texte: string): Marque<PersonneLue>[] =>
   [...plie.matchAll(CODE), ...plie.matchAll(CODE_NU)].flatMap((trouve) => {
     const code = trouve[1] ?? '';

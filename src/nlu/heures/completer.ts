@@ -7,7 +7,7 @@ import type { Faits } from './faits.ts';
 import { ajouterLignes, retirerLignes } from './lignes-en-plus.ts';
 import { memePersonne, nomRepondu, peutEtre } from './noms.ts';
 import { type Tri, trier } from './refus.ts';
-import { uneSeulePeriode, valeurOperation, valeurPeriode, valeurProfil } from './valeurs.ts';
+import { ajusterPeriode, uneSeulePeriode, valeurOperation, valeurPeriode, valeurProfil } from './valeurs.ts';
 import { periodeVoisine } from './voisinage.ts';
 
 /** « change la date » sans dire laquelle : on vide le champ, il sera redemandé. */
@@ -41,12 +41,11 @@ const appliquerPeriode = (
     }));
   const lue = uneSeulePeriode(dits.periodes) ?? quantiemeRepondu(lignes, dits, contexte);
   if (lue) {
-    const { periode, alertes } = valeurPeriode(lue);
-    return lignes.map((ligne) => ({
-      ...ligne,
-      periode,
-      alertes: [...sansDoutesDe('periode', ligne.alertes), ...alertes],
-    }));
+    const heures = dits.durees[0]?.valeur.heures;
+    return lignes.map((ligne) => {
+      const { periode, alertes } = valeurPeriode(ajusterPeriode(lue, heures ?? ligne.heures));
+      return { ...ligne, periode, alertes: [...sansDoutesDe('periode', ligne.alertes), ...alertes] };
+    });
   }
   if (refuses.periodes.length === 0) return [...lignes];
   return lignes.map((ligne) => ({ ...ligne, periode: null, alertes: sansDoutesDe('periode', ligne.alertes) }));
@@ -107,9 +106,16 @@ const ORDRE = ['RSA', 'QPV', 'DELD', 'JEUNE', 'TH', 'SENIOR', 'IAE', 'ALTERNANCE
 
 const compterMots = (nom: string): number => nom.trim().split(/\s+/).length;
 
+const rappelle = (nom: string, { beneficiaire }: LigneLue): boolean =>
+  beneficiaire !== null && memePersonne(beneficiaire, nom) && compterMots(nom) < compterMots(beneficiaire);
+
 /** La personne changée n'emporte pas le public ni le sexe de la précédente. */
 const appliquerNom = (lignes: readonly LigneLue[], tri: Tri, texte: string): LigneLue[] => {
-  const dite = tri.dits.personnes.find((personne) => lignes.some((ligne) => peutEtre(personne, ligne, tri, texte)));
+  const possibles = tri.dits.personnes.filter((personne) =>
+    lignes.some((ligne) => peutEtre(personne, ligne, tri, texte)),
+  );
+  // « Omar avec un H : Homar Diop » : le nom qui ajoute quelque chose au brouillon, pas celui qui le rappelle.
+  const dite = possibles.find(({ valeur }) => !lignes.some((ligne) => rappelle(valeur.nom, ligne))) ?? possibles[0];
   const nom = dite?.valeur.nom ?? (tri.refuses.personnes.length === 0 ? nomRepondu(tri.dits, lignes, texte) : null);
   if (nom === null || nom === undefined)
     return tri.refuses.personnes.length > 0 ? lignes.map((ligne) => ({ ...ligne, beneficiaire: null })) : [...lignes];

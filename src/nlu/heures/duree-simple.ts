@@ -49,6 +49,10 @@ const resteDHeure = (plie: string, place: number): DureePlace => {
   }
   const lettres = essayer(MINUTES_LETTRES, plie, place);
   if (lettres) return { heures: minutes(lettres[1]) / 60, fin: place + lettres[0].length, doute: false };
+  // « cent cinquante et une heures soixante-sept » : au-delà de 59, ce sont des centièmes, à confirmer.
+  const grand = essayer(/\s+(?=(?:soixante|quatre[- ]vingt)[a-z-]*)/y, plie, place);
+  const centiemes = grand && lireNombreIci(plie, place + grand[0].length);
+  if (centiemes && centiemes.valeur < 100) return { heures: centiemes.valeur / 100, fin: centiemes.fin, doute: true };
   return { heures: 0, fin: place, doute: false };
 };
 
@@ -71,7 +75,9 @@ export const lireDureeHeures = (plie: string, place: number): DureePlace | null 
     };
   const nombre = lireNombreIci(plie, place);
   if (!nombre) return null;
-  const heure = essayer(HEURE, plie, nombre.fin);
+  // « Omar avec un H » : une lettre, pas une heure.
+  const lettre = /^un\s+h(?![a-z])/.test(plie.slice(place));
+  const heure = lettre ? null : essayer(HEURE, plie, nombre.fin);
   if (heure) {
     const reste = resteDHeure(plie, nombre.fin + heure[0].length);
     // « 1.820 h » : personne n'écrit des heures à trois décimales, l'unité lève le doute du point.

@@ -35,7 +35,12 @@ interface Entreprise {
   readonly mots: readonly string[];
   /** Le nom entier tient en un mot. */
   readonly seulMot: boolean;
+  /** Tous les mots du nom, « et », « Fils » et « Construction » compris. */
+  readonly tous: ReadonlySet<string>;
 }
+
+const motsEntiers = (nom: string): ReadonlySet<string> =>
+  new Set(fragmenter(aligner(composer(nom))).map(({ texte }) => texte));
 
 const memoire = new WeakMap<ContexteHeures['operations'], readonly Entreprise[]>();
 
@@ -46,7 +51,7 @@ const entreprisesDe = (operations: ContexteHeures['operations']): readonly Entre
   const lues = noms.map((nom) => {
     const mots = motsUtiles(aligner(composer(nom)));
     const propres = mots.filter((mot) => !GENERIQUES.has(mot));
-    return { nom, mots: propres.length > 0 ? propres : mots, seulMot: mots.length === 1 };
+    return { nom, mots: propres.length > 0 ? propres : mots, seulMot: mots.length === 1, tous: motsEntiers(nom) };
   });
   memoire.set(operations, lues);
   return lues;
@@ -66,7 +71,7 @@ const ANNONCE =
   /\b(?:chez|entreprise|societe|employeur|titulaire|pour le compte de|c'est)\s*:?\s+(?:l'entreprise\s+)?$/;
 
 const reperer = (
-  { nom, mots: attendus, seulMot }: Entreprise,
+  { nom, mots: attendus, seulMot, tous }: Entreprise,
   plie: string,
   fragments: readonly Fragment[],
 ): Marque<string>[] => {
@@ -88,9 +93,20 @@ const reperer = (
     if (!annoncee && !propre && estDePersonne(plie, fragment)) return;
     const debut = avant?.[1] && GENERIQUES.has(avant[1]) ? avant.index : fragment.debut;
     const dernier = enDeux ? suivant : suite ? fragments[i + attendus.length - 1] : fragment;
-    trouves.push({ debut, fin: dernier?.fin ?? fragment.fin, valeur: nom });
+    const fin = dernier?.fin ?? fragment.fin;
+    trouves.push({ debut, fin: finEntiere(plie, fin, tous), valeur: nom });
   });
   return trouves;
+};
+
+/** « Lefèvre et Fils » : le reste du nom n'est pas une personne. */
+const finEntiere = (plie: string, depart: number, tous: ReadonlySet<string>): number => {
+  let fin = depart;
+  for (const [tout, mot = ''] of plie.slice(depart).matchAll(/[ '&-]+([a-z]+)/g)) {
+    if (!plie.startsWith(tout, fin) || !tous.has(mot)) break;
+    fin += tout.length;
+  }
+  return fin;
 };
 
 /** « Paul Caudron », « K. Lefevre », « LEFEVRE Paul » sont des personnes ; « Ets Caudron », « Batinord Paul Durand » non. */

@@ -51,8 +51,15 @@ const DOMICILE =
 const effacerTous = (plie: string, marques: readonly Marque<unknown>[]): string =>
   marques.reduce((reste, marque) => masquer(reste, marque), plie);
 
+/** Un groupe sans nombre : plusieurs noms sont attendus. */
+const GROUPE =
+  /(?<![a-z])(?:toute l'equipe|l'equipe entiere|tout le monde|tout le groupe|(?:tous |toutes )?(?:les|nos|mes)\s+(?:\d\s+)?(?:gars|salariee?s|beneficiaires|participante?s|apprentie?s|jeunes|ouvriers|stagiaires|interimaires))(?![a-z])/;
+
 const effectifDe = (plie: string): { readonly effectif: number | null; readonly reste: string } => {
   const trouve = [...plie.matchAll(EFFECTIF)][0];
+  const groupe = GROUPE.exec(plie);
+  if (!trouve && groupe)
+    return { effectif: 2, reste: masquer(plie, { debut: groupe.index, fin: groupe.index + groupe[0].length }) };
   if (!trouve) return { effectif: null, reste: plie };
   const nombre = lireNombreIci(trouve[1] ?? '', 0)?.valeur ?? 2;
   // « 1 personne » n'attend qu'un nom, comme d'habitude.

@@ -80,6 +80,13 @@ const suites = (mots: readonly MotNom[], plie: string, reglage: Reglage): MotNom
       aMajuscule(mot) &&
       PRENOMS.has(courante[0]?.plie ?? '') &&
       NOMS_COMMUNS.has(mot.plie);
+    // « claire b » : l'initiale du nom, sauf les lettres qui sont aussi des mots (« claire a 7 h »).
+    const initiale =
+      mot.texte.length === 1 &&
+      courante.length === 1 &&
+      attente.length === 0 &&
+      PRENOMS.has(courante[0]?.plie ?? '') &&
+      (aMajuscule(mot) ? !reglage.sansCasse : reglage.sansCasse && /[bdfgkmnprstvwz]/.test(mot.plie));
     const apresParticule = attente.length > 0 && courante.length > 0 && aMajuscule(mot) && LIEUX_NOMS.has(mot.plie);
     // « Noah Petit suivi par… » : après deux mots à majuscule, un mot sans majuscule n'est plus du nom.
     if (
@@ -91,7 +98,7 @@ const suites = (mots: readonly MotNom[], plie: string, reglage: Reglage): MotNom
       clore();
       continue;
     }
-    const possible = apresPrenom || apresParticule || nomPossible(mot, reglage);
+    const possible = apresPrenom || apresParticule || initiale || nomPossible(mot, reglage);
     if (
       PARTICULES.has(mot.plie) &&
       (courante.length > 0 ||

@@ -40,7 +40,7 @@ const PUBLICS: readonly (readonly [Public, RegExp])[] = [
   [
     'JEUNE',
     regle(
-      "jeunes?|(?:moins de\\s*|- ?de\\s*|-)(?:26|25|30)\\s*ans(?! et plus)|mission locale|garantie jeunes?|contrat d'engagement jeune|cej",
+      "jeunes?|(?:moins de\\s*|- ?de\\s*|-)(?:26|25|30)\\s*ans(?! et plus)|mission locale|garantie jeunes?|neets?|contrat d'engagement jeune|cej",
     ),
   ],
   [

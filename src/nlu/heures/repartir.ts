@@ -6,7 +6,15 @@ import type { Duree } from './duree.ts';
 import type { Faits } from './faits.ts';
 import type { PersonneLue } from './personne.ts';
 import type { Profil } from './publics.ts';
-import { LIGNE_VIDE, uneSeulePeriode, valeurHeures, valeurOperation, valeurPeriode, valeurProfil } from './valeurs.ts';
+import {
+  ajusterPeriode,
+  LIGNE_VIDE,
+  uneSeulePeriode,
+  valeurHeures,
+  valeurOperation,
+  valeurPeriode,
+  valeurProfil,
+} from './valeurs.ts';
 
 interface Ancre {
   readonly debut: number;
@@ -137,7 +145,7 @@ export const repartir = (faits: Faits): LigneLue[] => {
   const partage = ancres.length > 1 && durees.length === 1 && PARTAGE.test(faits.plie);
   const sansNoms = faits.effectif !== null && faits.effectif > faits.personnes.length;
   return ancres.map(({ personne, duree }, i) => {
-    const date = valeurPeriode(uneSeulePeriode(periodes[i] ?? []));
+    const date = valeurPeriode(ajusterPeriode(uneSeulePeriode(periodes[i] ?? []), duree?.valeur.heures ?? null));
     const heures = valeurHeures(duree?.valeur ?? null, date.periode);
     const profil = valeurProfil(profilsDe(faits, ancres, i));
     return {

@@ -40,6 +40,15 @@ export const valeurPeriode = (
   }
 };
 
+/** Au-delà, les heures ne tiennent pas dans une journée de travail. */
+const JOURNEE_MAX = 12;
+
+/** « 35 h il y a deux semaines » : la semaine entière ; « 7 h », le jour. */
+export const ajusterPeriode = (lue: LecturePeriode | null, heures: number | null): LecturePeriode | null =>
+  lue?.type === 'periode' && lue.large && heures !== null && heures > JOURNEE_MAX
+    ? { type: 'periode', periode: lue.large, debut: lue.debut, fin: lue.fin }
+    : lue;
+
 /** Ce que deviennent plusieurs dates d'une même ligne : la plus précise si elles s'emboîtent, un doute sinon. */
 export const uneSeulePeriode = (lues: readonly LecturePeriode[]): LecturePeriode | null => {
   const [premiere, ...autres] = lues;

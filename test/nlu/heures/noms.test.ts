@@ -33,7 +33,7 @@ const CAS: readonly (readonly [message: string, attendu: string])[] = [
   ['Ana-Lúcia 7h hier camus', '7 | 2026-11-20 | Ana-Lúcia | camus'],
   ['Ælfric Straße 7h hier camus', '7 | 2026-11-20 | Ælfric Straße | camus'],
   ['Chloé B. 7h hier camus', '7 | 2026-11-20 | Chloé B. | camus'],
-  ['chloé b 7h hier camus', '7 | 2026-11-20 | chloé | camus'],
+  ['chloé b 7h hier camus', '7 | 2026-11-20 | chloé b | camus'],
   [
     'C. Boulanger et F. Zaoui 7h chacun hier rd919',
     '7 | 2026-11-20 | C. Boulanger | rd\n7 | 2026-11-20 | F. Zaoui | rd',
