@@ -1,6 +1,6 @@
 import { ETATS_COUVERTURE } from '../../domain/territoire/couverture.ts';
 import type { LigneTerritoire, TableauTerritoire } from '../../domain/territoire/tableau.ts';
-import { ETATS, ecrireBesoins, ecrireHeures, ecrireNombre, type Fond } from './textes.ts';
+import { ETATS, ETATS_PHRASE, ecrireBesoins, ecrireHeures, ecrireNombre, type Fond } from './textes.ts';
 
 /** Une classe de la légende : sa marque dans la page, ce qu'elle dit, combien de territoires. */
 export interface Classe {
@@ -30,7 +30,7 @@ const parCouverture = (lignes: readonly LigneTerritoire[]): Classement => {
       libelle: ETATS[etat],
       nombre: compter(lignes, marqueDe, `etat-${etat}`),
     })),
-    dire: ({ couverture }) => ETATS[couverture].toLowerCase(),
+    dire: ({ couverture }) => ETATS_PHRASE[couverture],
   };
 };
 

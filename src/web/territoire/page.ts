@@ -3,7 +3,7 @@ import { ETATS_COUVERTURE } from '../../domain/territoire/couverture.ts';
 import type { LigneTerritoire, TableauTerritoire } from '../../domain/territoire/tableau.ts';
 import { dessinerCarte, dessinerTuiles } from './carte.ts';
 import { type Classement, classer } from './classes.ts';
-import { ETATS, echapper, ecrireHeures, ecrireNombre, FONDS, type Fond, NOMS_FONDS } from './textes.ts';
+import { ETATS, ETATS_PLURIEL, echapper, ecrireHeures, ecrireNombre, FONDS, type Fond, NOMS_FONDS } from './textes.ts';
 
 /** Ce qu'on regarde : un fond de carte, et un département ou toute la région. */
 export interface Vue {
@@ -25,7 +25,7 @@ const onglet = (vue: Vue, texte: string, courante: boolean): string =>
 const resume = ({ etat }: TableauTerritoire): string => {
   const tuiles = ETATS_COUVERTURE.map((cle) => {
     const { nombre, habitants } = etat.epcis[cle];
-    return `<li class="chiffre etat-${cle}"><span class="pastille" aria-hidden="true"></span><strong>${ecrireNombre(nombre)}</strong> <span>${ETATS[cle].toLowerCase()}</span> <small>${ecrireNombre(habitants)} habitants</small></li>`;
+    return `<li class="chiffre etat-${cle}"><span class="pastille" aria-hidden="true"></span><strong>${ecrireNombre(nombre)}</strong> <span>${ETATS_PLURIEL[cle]}</span> <small>${ecrireNombre(habitants)} habitants</small></li>`;
   });
   return `<ul class="chiffres" aria-label="Intercommunalités par couverture">${tuiles.join('')}</ul>`;
 };
@@ -50,7 +50,7 @@ const carte = (tableau: TableauTerritoire, contours: Contours | null, vue: Vue):
 <nav aria-label="Ce que montre la carte"><ul class="onglets">${onglets}</ul></nav></div>
 <p class="indice"><a href="#titre-tableau">Passer la carte</a></p>
 ${dessin}
-<p class="bulle" id="bulle" aria-hidden="true">Touchez une intercommunalité pour la lire dans le tableau.</p>
+<p class="bulle" id="bulle" aria-hidden="true">Choisissez une intercommunalité pour la lire dans le tableau.</p>
 ${legende(classement)}
 ${contours === null ? SANS_CONTOURS : ''}</section>`;
 };

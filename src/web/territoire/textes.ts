@@ -18,6 +18,21 @@ export const ETATS: Readonly<Record<EtatCouverture, string>> = {
   aucune: 'Pas couvert du tout',
 };
 
+/** Les mêmes, pour plusieurs intercommunalités et au milieu d'une phrase. */
+export const ETATS_PLURIEL: Readonly<Record<EtatCouverture, string>> = {
+  couvert: 'couvertes',
+  partie: 'couvertes en partie',
+  departement: 'par le Département seulement',
+  aucune: 'pas couvertes du tout',
+};
+
+export const ETATS_PHRASE: Readonly<Record<EtatCouverture, string>> = {
+  couvert: 'couverte',
+  partie: 'couverte en partie',
+  departement: 'couverte par le Département seulement',
+  aucune: 'pas couverte du tout',
+};
+
 /** Texte sûr dans une page, contenu ou attribut. */
 export const echapper = (texte: string): string =>
   texte
