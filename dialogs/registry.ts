@@ -1,5 +1,6 @@
 import type { Intention } from '../src/domain/comprehension.ts';
 import { accueil } from './accueil/dialog.ts';
+import { alertes } from './alertes/dialog.ts';
 import { calculerHeures } from './calculer-heures/dialog.ts';
 import { chercherMarches } from './chercher-marches/dialog.ts';
 import { compte } from './compte/dialog.ts';
@@ -22,6 +23,7 @@ export const REGISTRE: Readonly<Record<Intention, Conversation>> = {
   'etat-territoire': etatTerritoire,
   'tenir-annuaire': tenirAnnuaire,
   'chercher-marches': chercherMarches,
+  alertes,
   'declarer-heures': declarerHeures,
   'suivre-indicateurs': suivreIndicateurs,
   'suivre-parcours': suivreParcours,

@@ -86,8 +86,11 @@ const ajouterVisite = async (resultat: Resultat, message: MessageRecu, services:
 };
 
 const saluer = async (tour: Tour, issue: Issue): Promise<Issue> => {
-  if (tour.lecture.politesse !== 'bonjour') return issue;
-  const visite = await direVisite(tour.memoire, tour.message, tour.services);
+  const { intention, politesse } = tour.lecture;
+  // Qui demande ses alertes de marchés veut aussi savoir ce qui presse chez ses personnes.
+  if (politesse !== 'bonjour' && intention !== 'alertes') return issue;
+  const memoire = intention === 'alertes' ? { ...tour.memoire, rappelees: null } : tour.memoire;
+  const visite = await direVisite(memoire, tour.message, tour.services);
   if (visite === null) return issue;
   return { ...issue, reponses: [...issue.reponses, visite], memoire: { ...issue.memoire, rappelees: tour.aujourdhui } };
 };

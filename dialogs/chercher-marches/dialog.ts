@@ -1,45 +1,47 @@
-import { compterJours, type Jour } from '../../src/domain/dates.ts';
-import type { Avis, FiltreMarches } from '../../src/domain/marches.ts';
+import type { FiltreMarches } from '../../src/domain/marches.ts';
 import type { Conversation, Issue, Tour } from '../kit/conversation.ts';
-import * as messages from './messages.ts';
+import type { DemandeMarches } from '../services.ts';
+import { montrerAcheteurs } from './acheteurs.ts';
+import { montrerAvis } from './avis.ts';
+import { montrerPotentiel } from './potentiel.ts';
+import { aiderARepondre } from './repondre.ts';
+import { montrerRetours } from './retours.ts';
 
-const PAR_PAGE = 5;
+const MONTRER: Readonly<
+  Record<Exclude<DemandeMarches, 'repondre'>, (tour: Tour, filtre: FiltreMarches, rang: number) => Promise<Issue>>
+> = {
+  avis: montrerAvis,
+  acheteurs: montrerAcheteurs,
+  retours: montrerRetours,
+  potentiel: montrerPotentiel,
+};
 
-/** Chercher les avis de marchés réservés par lieu, métier, public et date. */
+/** Chercher les marchés réservés ou clausés : avis, acheteurs, retours, potentiel, et comment y répondre. */
 export const chercherMarches: Conversation = {
   intention: 'chercher-marches',
   async demarrer(tour: Tour) {
     const { memoire, lecture, message, services, aujourdhui } = tour;
     if (lecture.ordre === 'suite' && memoire.filtre) return montrer(tour, memoire.filtre, memoire.rang);
-    return montrer(tour, services.marches.lireFiltre(message.texte, aujourdhui), 0);
+    const demande = services.marches.lireDemande(message.texte);
+    if (demande === 'repondre') return aiderARepondre(tour);
+    return montrer(tour, services.marches.lireFiltre(message.texte, aujourdhui), 0, demande);
+  },
+  async revenir(tour: Tour) {
+    const { memoire, message, services, aujourdhui, lecture } = tour;
+    if (memoire.sujet !== 'chercher-marches' || memoire.filtre === null || message.donnees) return null;
+    if (lecture.politesse !== null || lecture.ordre !== null || lecture.intention === 'alertes') return null;
+    if (services.marches.lireDemande(message.texte) !== 'avis') return null;
+    const filtre = services.marches.affiner(message.texte, memoire.filtre, aujourdhui);
+    return filtre === null ? null : montrer(tour, filtre, 0);
   },
 };
 
-const montrer = async (tour: Tour, filtre: FiltreMarches, rang: number): Promise<Issue> => {
-  const { services, aujourdhui } = tour;
-  const { trouves, proches, importes } = await services.marches.chercher(filtre, aujourdhui);
-  const secteur = filtre.secteur === null ? null : (services.marches.secteur(filtre.secteur)?.nom ?? null);
-  const titre = messages.recherche(filtre, secteur);
-  if (importes === 0) return { reponses: [{ texte: `${messages.rien(titre)}\n\n${messages.videTotal}` }] };
-  if (trouves.length === 0) {
-    const suite = proches.length > 0 ? [messages.proches, ...lister(proches.slice(0, 3), aujourdhui)] : [];
-    return { reponses: [{ texte: [messages.rien(titre), ...suite].join('\n\n') }], memoire: { filtre, rang: 0 } };
-  }
-  const page = trouves.slice(rang, rang + PAR_PAGE);
-  if (page.length === 0) return { reponses: [{ texte: messages.finie }] };
-  const reste = trouves.length > rang + PAR_PAGE;
-  return {
-    reponses: [
-      {
-        texte: [messages.trouves(titre, trouves.length), ...lister(page, aujourdhui), messages.prudence].join('\n\n'),
-        ...(reste ? { choix: [{ titre: messages.suite, valeur: messages.suite }] } : {}),
-      },
-    ],
-    memoire: { filtre, rang: rang + PAR_PAGE },
-  };
+const montrer = async (
+  tour: Tour,
+  filtre: FiltreMarches,
+  rang: number,
+  demande: Exclude<DemandeMarches, 'repondre'> = tour.memoire.demandeMarches,
+): Promise<Issue> => {
+  const issue = await MONTRER[demande](tour, filtre, rang);
+  return { ...issue, memoire: { filtre, demandeMarches: demande, ...issue.memoire } };
 };
-
-const lister = (avis: readonly Avis[], aujourdhui: Jour): string[] =>
-  avis.map((lu) => messages.avis(lu, lu.dateLimite === null ? null : joursRestants(aujourdhui, lu.dateLimite)));
-
-const joursRestants = (aujourdhui: Jour, limite: Jour): number => compterJours({ du: aujourdhui, au: limite }) - 1;

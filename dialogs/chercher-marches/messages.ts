@@ -1,5 +1,5 @@
 import type { Audience, Avis, FiltreMarches } from '../../src/domain/marches.ts';
-import { accorder, formatJour, formatListe, formatMontant } from '../kit/format.ts';
+import { accorder, formatJour, formatListe, formatMontant, formatNombre } from '../kit/format.ts';
 
 const AUDIENCES: Readonly<Record<Audience, string>> = {
   SIAE: 'structures d’insertion par l’activité économique (SIAE)',
@@ -17,10 +17,13 @@ const ETATS: Readonly<Record<FiltreMarches['etat'], string>> = {
 /** « marchés réservés ouverts — espaces verts — Aisne ». */
 export const recherche = (filtre: FiltreMarches, secteur: string | null): string =>
   [
-    `${filtre.reserves ? 'Marchés réservés' : 'Marchés'} ${ETATS[filtre.etat]}`,
+    `${filtre.reserves ? 'Marchés réservés' : filtre.clause ? 'Marchés avec clause sociale' : 'Marchés'} ${ETATS[filtre.etat]}`,
     secteur,
     filtre.audience ? `pour ${AUDIENCES[filtre.audience]}` : null,
     filtre.lieu,
+    filtre.acheteur ? `acheteur : ${filtre.acheteur}` : null,
+    filtre.montantMin !== null ? `au moins ${formatMontant(filtre.montantMin)}` : null,
+    filtre.montantMax !== null ? `au plus ${formatMontant(filtre.montantMax)}` : null,
     filtre.limiteApres ? `réponse après le ${formatJour(filtre.limiteApres)}` : null,
     filtre.limiteAvant ? `réponse avant le ${formatJour(filtre.limiteAvant)}` : null,
   ]
@@ -28,6 +31,13 @@ export const recherche = (filtre: FiltreMarches, secteur: string | null): string
     .join(' · ');
 
 export const trouves = (titre: string, total: number): string => `**${titre}** : ${accorder(total, 'avis', 'avis')}.`;
+
+export const suiteDe = (titre: string, rang: number, total: number): string =>
+  `**${titre}** : suite, à partir du ${rang + 1}e sur ${total}.`;
+
+export const alerter = 'Préviens-moi des nouveaux';
+
+export const proposerAlerte = 'Voulez-vous que je vous prévienne quand un avis correspondra ? Répondez oui.';
 
 export const rien = (titre: string): string => `**${titre}** : je ne trouve aucun avis qui corresponde.`;
 
@@ -65,20 +75,45 @@ const echeance = (avis: Avis, jours: number | null): string => {
   return `Réponse avant le ${formatJour(avis.dateLimite)}${heure} (${reste})`;
 };
 
-/** Un avis en quelques lignes. `jours` : jours restants, négatif si clos. */
-export const avis = (lu: Avis, jours: number | null): string =>
+/** Façon de montrer un avis. */
+export interface Vue {
+  /** Jours restants, négatif si clos, null sans date limite. */
+  readonly jours: number | null;
+  /** Rang dans la liste, pour « répondre au 2 ». */
+  readonly numero: number;
+  /** Vrai si le canal sait suivre un lien de cette page. */
+  readonly agenda: boolean;
+}
+
+const lotsDe = ({ lots }: Avis): string | null =>
+  lots.length === 0
+    ? null
+    : `${lots.length} lots : ${couper(lots.map(({ numero, intitule }) => `${numero}. ${intitule}`).join(' ; '))}`;
+
+/** « « Lot réservé » » publié entre guillemets n'en reçoit pas d'autres. */
+const preuveDe = ({ reservation }: Avis): string | null => {
+  const preuve = reservation.preuve?.trim().replace(/^«\s*([^«»]*?)\s*»$/, '$1') ?? '';
+  return preuve === '' ? null : `L’avis dit : « ${couper(preuve.replace(/\s+/g, ' '))} »`;
+};
+
+/** Un avis en quelques lignes. */
+export const avis = (lu: Avis, { jours, numero, agenda }: Vue): string =>
   [
-    `**${lu.adresse ? `[${lu.objet}](${lu.adresse})` : lu.objet}**`,
+    `${numero}. **${lu.adresse ? `[${lu.objet}](${lu.adresse})` : lu.objet}**`,
     lu.acheteur
       ? `Acheteur : ${lu.acheteur}${lu.departements.length > 0 ? ` (${lu.departements.join(', ')})` : ''}`
       : null,
     echeance(lu, jours),
-    lu.reservation.statut === 'non' ? null : quiPeutRepondre(lu),
+    lu.reservation.statut === 'non' || lu.reservation.statut === 'inconnu' ? null : quiPeutRepondre(lu),
+    lotsDe(lu),
     lu.clauseSociale.presente
-      ? `Clause sociale${lu.clauseSociale.heures ? ` : ${lu.clauseSociale.heures} h` : ''}`
+      ? `Clause sociale${lu.clauseSociale.heures ? ` : ${formatNombre(lu.clauseSociale.heures)} h d’insertion` : ''}`
       : null,
     lu.montant ? `Montant : ${formatMontant(lu.montant)}` : null,
-    lu.reservation.preuve ? `L’avis dit : « ${couper(lu.reservation.preuve)} »` : null,
+    preuveDe(lu),
+    agenda && jours !== null && jours >= 0
+      ? `[Mettre l’échéance dans mon agenda](/api/notices.ics?id=${encodeURIComponent(lu.id)})`
+      : null,
   ]
     .filter((ligne) => ligne !== null)
     .join('  \n');

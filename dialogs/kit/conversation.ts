@@ -3,6 +3,7 @@ import { type Comprehension, Intention } from '../../src/domain/comprehension.ts
 import type { Jour } from '../../src/domain/dates.ts';
 import { Situation } from '../../src/domain/droit/situation.ts';
 import type { Ecriture } from '../../src/domain/heures.ts';
+import type { AlerteMarches } from '../../src/domain/marches/alertes.ts';
 import { FiltreMarches } from '../../src/domain/marches.ts';
 import type { FaitParcours } from '../../src/domain/parcours/faits.ts';
 import type { ChangementAnnuaire } from '../../src/domain/territoire/annuaire-changements.ts';
@@ -19,6 +20,12 @@ export const Memoire = z.strictObject({
   situation: Situation.nullable().default(null),
   /** Rang du prochain avis à montrer. */
   rang: z.number().int().default(0),
+  /** Avis montrés en dernier, dans l'ordre : « répondre au deuxième ». */
+  montres: z.array(z.string()).default([]),
+  /** Dernière conversation commencée : « et dans l'Oise ? » la prolonge. */
+  sujet: Intention.nullable().default(null),
+  /** Ce que la dernière recherche de marchés montrait : « et dans l'Oise ? » le montre encore. */
+  demandeMarches: z.enum(['avis', 'acheteurs', 'retours', 'potentiel']).default('avis'),
   /** Saisies du dernier enregistrement de cette conversation : « en fait c'était 28 » les corrige. */
   enregistree: z
     .strictObject({ cle: z.string(), saisies: z.array(z.string()) })
@@ -80,6 +87,7 @@ export type Effet =
       /** Annuaire livré, à recopier d'abord quand rien n'a encore été importé. */
       readonly amorce: readonly Facilitateur[];
     }
+  | { readonly type: 'ranger-alertes'; readonly alertes: readonly AlerteMarches[] }
   | { readonly type: 'noter-avis'; readonly fiche: string; readonly reaction: 'utile' | 'pas-utile' };
 
 /** Un tour, tel que le voit une conversation. */

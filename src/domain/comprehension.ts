@@ -10,6 +10,7 @@ export const Intention = z.enum([
   'etat-territoire',
   'tenir-annuaire',
   'chercher-marches',
+  'alertes',
   'declarer-heures',
   'suivre-indicateurs',
   'suivre-parcours',

@@ -28,6 +28,8 @@ export const Avis = z.strictObject({
   /** Code postal ou INSEE du lieu d'exécution quand il est dit. */
   lieu: z.string().nullable(),
   publieLe: Jour.nullable(),
+  /** Notification du contrat, pour une attribution des données essentielles. */
+  notifieLe: Jour.nullable().default(null),
   /** Date limite de réponse ; l'heure n'est gardée que si elle est publiée. */
   dateLimite: Jour.nullable(),
   heureLimite: z

@@ -3,6 +3,7 @@ import type { LectureQuestion } from '../domain/droit.ts';
 import type { LectureLieu, Lieu } from '../domain/territoire.ts';
 import { lireIntentionHeures } from './intentions-heures.ts';
 import { lireIntentionIndicateurs } from './intentions-indicateurs.ts';
+import { lireIntentionMarches } from './intentions-marches.ts';
 import { lireIntentionTerritoire } from './intentions-territoire.ts';
 import { plier } from './normaliser.ts';
 
@@ -67,6 +68,8 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
     ...reste,
   });
   if (indices.politesse !== null) return vers('accueil', 1);
+  const desMarches = lireIntentionMarches(texte);
+  if (desMarches !== null) return vers(desMarches.intention, desMarches.score);
   const duTerritoire = lireIntentionTerritoire(texte, indices);
   if (duTerritoire !== null) return vers(duTerritoire.intention, duTerritoire.score);
   const duRegistre = lireIntentionHeures(texte);

@@ -137,7 +137,7 @@ const CLAUSES =
 export const lireCriteres = (texte: string, contexte: ContexteMarches): Partial<FiltreMarches> => {
   const plie = plier(texte);
   const mots = decouper(texte);
-  const acheteur = lireAcheteur(plie);
+  const acheteur = lireAcheteur(texte);
   const lieu = acheteur === null ? lieuDe(contexte.lieu, plie) : SANS_LIEU;
   const duLieu = motsDuLieu(contexte.lieu.type === 'trouve' ? lieu.lieu : null);
   const deLAcheteur = motsDuLieu(acheteur);

@@ -45,6 +45,8 @@ export const ecrireEffets = async (
           le: message.le,
         },
       ]);
+    } else if (effet.type === 'ranger-alertes') {
+      await store.alertes.put(effet.alertes);
     } else if (effet.type === 'noter-besoin' || effet.type === 'changer-annuaire') {
       await ecrireTerritoire(effet, message, store);
     } else {

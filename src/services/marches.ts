@@ -1,21 +1,86 @@
 import type { ServiceMarches } from '../../dialogs/services.ts';
-import { chercherAvis } from '../domain/marches/recherche.ts';
+import { listerAcheteurs } from '../domain/marches/acheteurs-du-marche.ts';
+import type { AlerteMarches } from '../domain/marches/alertes.ts';
+import { lireNouvelles } from '../domain/marches/alertes.ts';
+import { IndexAvis } from '../domain/marches/index-avis.ts';
+import { listerSegments } from '../domain/marches/potentiel.ts';
+import { chercherDans } from '../domain/marches/recherche.ts';
+import { listerRetours } from '../domain/marches/retours.ts';
 import type { Avis, Secteur } from '../domain/marches.ts';
 import type { LectureLieu } from '../domain/territoire.ts';
-import { lireFiltreMarches } from '../nlu/marches.ts';
+import type { Territoire } from '../domain/territoire-index.ts';
+import { affinerFiltre } from '../nlu/marches/affiner.ts';
+import { lireOrdreAlerte } from '../nlu/marches/alertes.ts';
+import { lireDemandeMarches, lireHypothese, lireRang } from '../nlu/marches/demande.ts';
+import { type ContexteMarches, lireCriteres, lireFiltreMarches } from '../nlu/marches.ts';
 import type { Collection } from '../store/port.ts';
+import { situer } from './marches/lieux.ts';
 
-/** Recherche parmi les avis importés. */
-export const createServiceMarches = (
-  avis: Collection<Avis>,
-  secteurs: readonly Secteur[],
-  lireLieu: (texte: string) => LectureLieu,
-): ServiceMarches => ({
-  lireFiltre: (texte, aujourdhui) => lireFiltreMarches(texte, { aujourdhui, secteurs, lieu: lireLieu(texte) }),
-  async chercher(filtre, aujourdhui) {
-    const tous = await avis.all();
-    const { trouves, proches } = chercherAvis(tous, filtre, { aujourdhui, secteurs });
-    return { trouves, proches, importes: tous.length };
-  },
-  secteur: (id) => secteurs.find((secteur) => secteur.id === id) ?? null,
-});
+export interface SourcesMarches {
+  readonly avis: Collection<Avis>;
+  readonly alertes: Collection<AlerteMarches>;
+  readonly secteurs: readonly Secteur[];
+  readonly territoire: Pick<Territoire, 'commune' | 'epci'>;
+  readonly lireLieu: (texte: string) => LectureLieu;
+}
+
+/** L'index des avis, mis à jour de ce qui a été importé depuis la dernière demande, par ce processus ou un autre. */
+export const suivreAvis = (avis: Collection<Avis>, secteurs: readonly Secteur[]): (() => Promise<IndexAvis>) => {
+  const index = new IndexAvis(secteurs);
+  let position = 0;
+  return async () => {
+    const nouveaux = await avis.depuis(position);
+    position = nouveaux.position;
+    index.ajouter(nouveaux.documents);
+    return index;
+  };
+};
+
+/** Recherche parmi les avis importés, et ce qu'on en tire : acheteurs, retours, potentiel, nouvelles d'alertes. */
+export const createServiceMarches = (sources: SourcesMarches): ServiceMarches => {
+  const { avis, alertes, secteurs, territoire, lireLieu } = sources;
+  const courant = suivreAvis(avis, secteurs);
+  const contexte = (texte: string, aujourdhui: string): ContexteMarches => ({
+    aujourdhui,
+    secteurs,
+    lieu: lireLieu(texte),
+  });
+  const siennes = async (proprietaire: string): Promise<readonly AlerteMarches[]> =>
+    (await alertes.all()).filter((alerte) => alerte.active && alerte.proprietaire === proprietaire);
+  return {
+    lireFiltre(texte, aujourdhui) {
+      const lus = contexte(texte, aujourdhui);
+      return situer(lireFiltreMarches(texte, lus), { texte, lieu: lus.lieu, territoire });
+    },
+    affiner(texte, precedent, aujourdhui) {
+      const lus = contexte(texte, aujourdhui);
+      const criteres = lireCriteres(texte, lus);
+      const complet = affinerFiltre(texte, precedent, criteres);
+      return complet === null || criteres.lieu === undefined
+        ? complet
+        : situer(complet, { texte, lieu: lus.lieu, territoire });
+    },
+    lireDemande: lireDemandeMarches,
+    lireOrdreAlerte,
+    lireRang,
+    lireHypothese,
+    async chercher(filtre, aujourdhui, page) {
+      const index = await courant();
+      const lu = chercherDans(index, filtre, page === undefined ? { aujourdhui } : { aujourdhui, page });
+      return { ...lu, importes: index.taille };
+    },
+    trouver: async (id) => (await courant()).trouver(id)?.avis ?? null,
+    acheteurs: async (filtre, aujourdhui) => listerAcheteurs(await courant(), filtre, aujourdhui),
+    retours: async (filtre, aujourdhui) => listerRetours(await courant(), filtre, aujourdhui),
+    segments: async (filtre, aujourdhui) => listerSegments(await courant(), filtre, aujourdhui),
+    alertes: siennes,
+    async nouvelles(proprietaire, aujourdhui) {
+      const index = await courant();
+      return (await siennes(proprietaire)).flatMap((alerte) => {
+        const nouvelles = lireNouvelles(alerte, index, aujourdhui);
+        return nouvelles.length === 0 ? [] : [{ alerte, nouvelles }];
+      });
+    },
+    secteur: (id) => secteurs.find((secteur) => secteur.id === id) ?? null,
+  };
+};

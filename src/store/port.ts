@@ -1,4 +1,5 @@
 import type { Ecriture, Operation } from '../domain/heures.ts';
+import type { AlerteMarches, EnvoiMarches } from '../domain/marches/alertes.ts';
 import type { Avis } from '../domain/marches.ts';
 import type { FaitParcours } from '../domain/parcours/faits.ts';
 import type { Compte } from '../domain/roles.ts';
@@ -19,6 +20,8 @@ export interface Collection<T> {
   all(): Promise<readonly T[]>;
   find(cle: string): Promise<T | null>;
   put(documents: readonly T[]): Promise<Bilan>;
+  /** Documents écrits depuis `position` (0 au début), chacun dans son dernier état, et où reprendre. */
+  depuis(position: number): Promise<{ readonly position: number; readonly documents: readonly T[] }>;
 }
 
 /** Registre des heures, en ajout seul. */
@@ -60,6 +63,9 @@ export interface Store {
   readonly libelles: Libelles;
   readonly operations: Collection<Operation>;
   readonly avis: Collection<Avis>;
+  readonly alertes: Collection<AlerteMarches>;
+  /** Nouvelles à pousser par Teams ; rien ne les envoie encore. */
+  readonly envois: Collection<EnvoiMarches>;
   readonly facilitateurs: Collection<Facilitateur>;
   /** Changements de l'annuaire, du plus ancien au plus récent. */
   readonly annuaire: Collection<ChangementAnnuaire>;

@@ -86,6 +86,7 @@ export const lireDecp = (marche: Objet): unknown => {
     publieLe:
       jour(marche.datePublicationDonnees ?? marche.datepublicationdonnees) ??
       jour(marche.dateNotification ?? marche.datenotification),
+    notifieLe: jour(marche.dateNotification ?? marche.datenotification),
     dateLimite: null,
     heureLimite: null,
     adresse: null,

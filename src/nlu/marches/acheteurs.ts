@@ -1,3 +1,5 @@
+import { plier } from '../normaliser.ts';
+
 /** Un acheteur public se nomme par son genre, puis par son nom. */
 const GENRE =
   '(?:ville|commune|mairie|municipalite|metropole|communaute (?:urbaine|d.agglomeration|de communes)|agglo(?:meration)?|conseil (?:departemental|regional)|chu|chru|ch|centre hospitalier(?: universitaire)?|hopital|ehpad|universite|sdis|ccas|cias|oph|office public de l.habitat|crous|rectorat|syndicat(?: mixte)?|universite|lycee|college|port|bailleur)';
@@ -9,12 +11,16 @@ const PAR_DEPARTEMENT =
 const METROPOLE = /\b(?:de|par|chez) la (?:mel\b|metropole europeenne(?: de lille)?)/;
 
 /**
- * Acheteur nommé par un message plié : « marchés réservés de la ville de Lille », « achetés par le CHU d'Amiens ».
- * « dans le département de l'Aisne » est un lieu, pas un acheteur.
+ * Acheteur nommé par un message : « marchés réservés de la ville de Lille », « achetés par le CHU d'Amiens », tel
+ * qu'écrit. « dans le département de l'Aisne » est un lieu, pas un acheteur.
  */
-export const lireAcheteur = (plie: string): string | null => {
-  if (METROPOLE.test(plie)) return 'metropole europeenne de lille';
+export const lireAcheteur = (texte: string): string | null => {
+  const plie = plier(texte);
+  if (METROPOLE.test(plie)) return 'Métropole européenne de Lille';
   const departement = PAR_DEPARTEMENT.exec(plie)?.[1];
-  if (departement !== undefined) return `departement ${departement.trim()}`;
-  return NOMME.exec(plie)?.[1]?.trim() ?? null;
+  if (departement !== undefined) return `département ${departement.trim()}`;
+  const nomme = NOMME.exec(plie)?.[1]?.trim();
+  if (nomme === undefined) return null;
+  const place = plie.indexOf(nomme);
+  return plie.length === texte.length ? texte.slice(place, place + nomme.length) : nomme;
 };

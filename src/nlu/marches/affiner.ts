@@ -24,7 +24,8 @@ const retraits = (plie: string): Partial<FiltreMarches> => ({
   ...(SANS_DATE.test(plie) ? { limiteApres: null, limiteAvant: null } : {}),
 });
 
-const QUESTION_NEUVE = /\b(?:marches?|avis|lots?|appels? d'offres?|consultations?)\b.*\b(?:reserv|clause)/;
+/** Une recherche entière, qui ne complète rien. */
+const QUESTION_NEUVE = /\breserv|\b(?:marches?|avis|lots?|appels? d'offres?|consultations?)\b.*\bclause/;
 
 /**
  * Recherche précédente complétée par un message bref (« et dans l'Oise ? », « seulement pour les ESAT ») ; null si le

@@ -8,14 +8,28 @@ export class JsonCollection<T> implements Collection<T> {
   readonly #journal: Journal<T>;
   readonly #parCle = new Map<string, T>();
   readonly #cle: (document: T) => string;
+  /** Clés dans l'ordre d'écriture : ce qui permet de suivre la collection. */
+  readonly #ordre: string[] = [];
 
   constructor(fichier: string, options: OptionsCollection<T>) {
     this.#cle = options.cle;
     this.#journal = new Journal(fichier, {
       schema: options.schema,
-      recevoir: (document) => this.#parCle.set(this.#cle(document), document),
+      recevoir: (document) => this.#recevoir(document),
       signaler: options.signaler,
     });
+  }
+
+  #recevoir(document: T): void {
+    const cle = this.#cle(document);
+    this.#parCle.set(cle, document);
+    this.#ordre.push(cle);
+  }
+
+  async depuis(position: number): Promise<{ readonly position: number; readonly documents: readonly T[] }> {
+    this.#journal.relire();
+    const cles = position >= this.#ordre.length ? [] : new Set(this.#ordre.slice(position));
+    return { position: this.#ordre.length, documents: [...cles].flatMap((cle) => this.#parCle.get(cle) ?? []) };
   }
 
   async all(): Promise<readonly T[]> {

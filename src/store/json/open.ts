@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Operation } from '../../domain/heures.ts';
+import { AlerteMarches, EnvoiMarches } from '../../domain/marches/alertes.ts';
 import { Avis } from '../../domain/marches.ts';
 import { FaitParcours } from '../../domain/parcours/faits.ts';
 import { Compte } from '../../domain/roles.ts';
@@ -37,6 +38,16 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
     signaler: pour('operations.ndjson'),
   });
   const avis = new JsonCollection(chemin('avis.ndjson'), { schema: Avis, cle: parId, signaler: pour('avis.ndjson') });
+  const alertes = new JsonCollection(chemin('alertes.ndjson'), {
+    schema: AlerteMarches,
+    cle: parId,
+    signaler: pour('alertes.ndjson'),
+  });
+  const envois = new JsonCollection(chemin('envois.ndjson'), {
+    schema: EnvoiMarches,
+    cle: parId,
+    signaler: pour('envois.ndjson'),
+  });
   const facilitateurs = new JsonCollection(chemin('facilitateurs.ndjson'), {
     schema: Facilitateur,
     cle: parId,
@@ -72,6 +83,8 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
     parcours,
     operations,
     avis,
+    alertes,
+    envois,
     facilitateurs,
     annuaire,
     besoins,
@@ -87,6 +100,8 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
     libelles: new JsonLibelles(chemin('libelles.json')),
     operations,
     avis,
+    alertes,
+    envois,
     facilitateurs,
     annuaire,
     besoins,

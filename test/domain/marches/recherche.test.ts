@@ -28,6 +28,7 @@ const avis = (change: Partial<Avis>): Avis => ({
   departements: ['62'],
   lieu: null,
   publieLe: '2026-11-10',
+  notifieLe: null,
   dateLimite: '2026-12-10',
   heureLimite: null,
   adresse: null,

@@ -1,0 +1,71 @@
+import { compterJours, type Jour } from '../../src/domain/dates.ts';
+import type { Avis, FiltreMarches } from '../../src/domain/marches.ts';
+import type { Issue, Tour } from '../kit/conversation.ts';
+import * as messages from './messages.ts';
+
+export const PAR_PAGE = 5;
+
+/** Titre d'une recherche, tel qu'on le redit. */
+export const titrer = ({ services }: Tour, filtre: FiltreMarches): string =>
+  messages.recherche(filtre, filtre.secteur === null ? null : (services.marches.secteur(filtre.secteur)?.nom ?? null));
+
+/** Montre une page d'avis ; sans résultat, les plus proches et une alerte. */
+export const montrerAvis = async (tour: Tour, filtre: FiltreMarches, rang: number): Promise<Issue> => {
+  const { services, aujourdhui } = tour;
+  const { trouves, proches, total, importes } = await services.marches.chercher(filtre, aujourdhui, {
+    rang,
+    taille: PAR_PAGE,
+  });
+  const titre = titrer(tour, filtre);
+  if (importes === 0) return { reponses: [{ texte: `${messages.rien(titre)}\n\n${messages.videTotal}` }] };
+  if (total === 0) return sansResultat(tour, { titre, proches });
+  if (trouves.length === 0) return { reponses: [{ texte: messages.finie }] };
+  const reste = total > rang + PAR_PAGE;
+  return {
+    reponses: [
+      {
+        texte: [
+          rang === 0 ? messages.trouves(titre, total) : messages.suiteDe(titre, rang, total),
+          ...lister(tour, trouves, rang),
+          ...(filtre.reserves ? [messages.prudence] : []),
+        ].join('\n\n'),
+        choix: [
+          ...(reste ? [{ titre: messages.suite, valeur: messages.suite }] : []),
+          { titre: messages.alerter, valeur: messages.alerter },
+        ],
+      },
+    ],
+    memoire: { rang: rang + PAR_PAGE, montres: trouves.map(({ id }) => id) },
+  };
+};
+
+const sansResultat = (
+  tour: Tour,
+  { titre, proches }: { readonly titre: string; readonly proches: readonly Avis[] },
+): Issue => {
+  const montres = proches.slice(0, 3);
+  const suite = montres.length > 0 ? [messages.proches, ...lister(tour, montres, 0)] : [];
+  return {
+    reponses: [
+      {
+        texte: [messages.rien(titre), ...suite, messages.proposerAlerte].join('\n\n'),
+        choix: [{ titre: messages.alerter, valeur: messages.alerter }],
+      },
+    ],
+    memoire: { rang: 0, montres: montres.map(({ id }) => id) },
+    ouverte: { conversation: 'alertes', etape: 'proposee', donnees: null },
+  };
+};
+
+const lister = (tour: Tour, avis: readonly Avis[], rang: number): string[] =>
+  avis.map((lu, place) =>
+    messages.avis(lu, {
+      jours: lu.dateLimite === null ? null : joursRestants(tour.aujourdhui, lu.dateLimite),
+      numero: rang + place + 1,
+      agenda: tour.message.canal === 'directline',
+    }),
+  );
+
+/** Jours d'ici la date limite ; négatif si elle est passée. */
+export const joursRestants = (aujourdhui: Jour, limite: Jour): number =>
+  limite < aujourdhui ? -1 : compterJours({ du: aujourdhui, au: limite }) - 1;

@@ -1,0 +1,28 @@
+import { plier } from '../normaliser.ts';
+import { lireRang } from './demande.ts';
+
+/** Ce qu'on demande des alertes. */
+export type OrdreAlerte =
+  | { readonly type: 'creer' }
+  | { readonly type: 'lister' }
+  | { readonly type: 'supprimer'; readonly rang: number | null }
+  | { readonly type: 'supprimer-toutes' };
+
+const SUPPRIMER =
+  /\b(?:supprim\w*|efface\w*|retire\w*|enleve\w*|arrete\w*|desactiv\w*|annule\w*|stop|coupe\w*|desabonne\w*)\b.{0,30}\balertes?\b|\bne (?:me )?previen\w* plus\b/;
+const TOUTES = /\btoutes? (?:les |mes )?alertes\b|\bmes alertes\b/;
+const LISTER =
+  /^(?:bonjour,? )?(?:(?:voir|liste\w*|montre\w*(?:[- ]moi)?|affiche\w*|quelles? sont|ou sont|donne\w*(?:[- ]moi)?) )?(?:toutes )?(?:mes|les|nos) alertes\b|\bquelles alertes\b|\b(?:du|quoi de) (?:neuf|nouveau)\b.{0,30}\balertes?\b|^alertes? ?\??$/;
+const CREER =
+  /\b(?:previen\w*|prevenez|avert\w+|alert(?:e[rz]?|es)[- ](?:moi|nous)|notifie\w*|signale\w*|informe\w*|tiens|tenez)[- ](?:moi|nous)\b|\b(?:cree\w*|ajoute\w*|mets?|mettre|mettez|active\w*|programme\w*|enregistre\w*|pose\w*|nouvelle|faire|fais|faites|veux|voudrais|souhaite|aimerais|recevoir|avoir)\b.{0,30}\b(?:alertes?|veille)\b|\b(?:etre|soyez|sois) (?:prevenue?s?|avertie?s?|alertee?s?|informee?s?|notifiee?s?)\b|\b(?:me|nous) (?:prevenir|avertir|alerter|notifier)\b|\bpreviens (?:quand|si|des)\b|^alerte (?:sur|pour|marches?|reserves?)\b|\bsuis(?:[- ]moi)? (?:cette recherche|ces marches)\b|\bgarde\w* cette recherche\b/;
+
+/** Ordre donné sur les alertes ; null si le message n'en parle pas. */
+export const lireOrdreAlerte = (texte: string): OrdreAlerte | null => {
+  const plie = plier(texte).trim();
+  if (SUPPRIMER.test(plie)) {
+    const rang = lireRang(texte);
+    return rang === null && TOUTES.test(plie) ? { type: 'supprimer-toutes' } : { type: 'supprimer', rang };
+  }
+  if (LISTER.test(plie)) return { type: 'lister' };
+  return CREER.test(plie) ? { type: 'creer' } : null;
+};

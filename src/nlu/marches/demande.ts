@@ -1,0 +1,50 @@
+import { plier } from '../normaliser.ts';
+
+/** Ce qu'on demande des marchés : des avis, qui les achète, ce qui revient, où il y a à gagner, comment répondre. */
+export type DemandeMarches = 'avis' | 'acheteurs' | 'retours' | 'potentiel' | 'repondre';
+
+const ACHETEURS =
+  /\bqui (?:achete|achetent|acheterait|commande|passe|publie|reserve)\b|\bquels? (?:sont les )?acheteurs?\b|\bliste des acheteurs\b|\bacheteurs? (?:qui|de|du|des)\b.{0,40}\breserv|\bquelles? (?:collectivites|villes|communes|administrations) (?:achetent|reservent)/;
+const RETOURS =
+  /\bbientot de retour\b|\b(?:reviennent|revenir|reviendra\w*|revient)\b|\brenouvel\w*|\brelance\w*\b|\ba venir\b|\barriv\w+ a (?:echeance|terme|expiration)|\b(?:contrats?|marches?)\b.{0,30}\b(?:finissent|se terminent|prennent fin|expirent|arrivent a)|\bremis\w* en (?:concurrence|jeu)|\b(?:a )?anticiper\b|\bprochaines consultations\b|\bfuturs? marches?\b/;
+const POTENTIEL =
+  /\bpotentiels?\b|\bsegments?\b|\bou (?:y a[- ]t[- ]il|il y a) (?:a gagner|du travail)|\bmarges? de progres\w*|\bpeu reserves?\b|\bqu'est[- ]ce qui (?:s'achete|est achete)|\bque (?:s'achete|achete)[- ]t[- ](?:il|on)\b|\bet si \d+ ?%|\bsi \d+ ?% des heures/;
+const REPONDRE =
+  /\b(?:comment|aide\w*(?:[- ]moi)?|que faut[- ]il|quoi faire|check[- ]?list|liste de controle|pieces? (?:a fournir|pour)|etapes?|preparer|prepare)\b.{0,40}\b(?:repondre|reponse|candidater|candidature|soumissionner|offre)\b.{0,40}\b(?:avis|marche|lot|appel|consultation|annonce|premier|deuxieme|second|troisieme|\d)|^(?:je (?:veux|voudrais|souhaite) )?(?:repondre|candidater|soumissionner) (?:a |au |aux )(?:l'avis|ce marche|cet avis|cette consultation|marche|premier|deuxieme|troisieme|n°? ?\d|\d)/;
+
+/** Range une demande sur les marchés. */
+export const lireDemandeMarches = (texte: string): DemandeMarches => {
+  const plie = plier(texte);
+  if (REPONDRE.test(plie)) return 'repondre';
+  if (POTENTIEL.test(plie)) return 'potentiel';
+  if (ACHETEURS.test(plie)) return 'acheteurs';
+  return RETOURS.test(plie) ? 'retours' : 'avis';
+};
+
+const ORDINAUX: Readonly<Record<string, number>> = {
+  premier: 1,
+  premiere: 1,
+  deuxieme: 2,
+  second: 2,
+  seconde: 2,
+  troisieme: 3,
+  quatrieme: 4,
+  cinquieme: 5,
+};
+
+/** Rang désigné dans une liste montrée : « le deuxième », « l'avis 3 » ; null si rien ne le dit. */
+export const lireRang = (texte: string): number | null => {
+  const plie = plier(texte);
+  const ordinal = /\b(premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme)\b/.exec(plie)?.[1];
+  if (ordinal !== undefined) return ORDINAUX[ordinal] ?? null;
+  const nombre =
+    /\b(?:n°? ?|numero |avis |alerte |marche |l[ae] )(\d{1,3})\b(?!-)/.exec(plie)?.[1] ??
+    /^\D{0,25}\b(\d{1,2})\s*[.!?]*$/.exec(plie)?.[1];
+  return nombre === undefined ? null : Number(nombre);
+};
+
+/** Part d'heures et famille d'un « et si » : « si 20 % des heures passaient au nettoyage ? ». */
+export const lireHypothese = (texte: string): number | null => {
+  const lu = /\bsi (\d{1,3})(?:[.,]\d+)? ?%/.exec(plier(texte))?.[1];
+  return lu === undefined ? null : Math.min(Number(lu), 100) / 100;
+};
