@@ -45,21 +45,18 @@ declare module 'natural/lib/natural/tfidf/tfidf.js' {
 
 declare module '@nlpjs/basic' {
   interface Reconnaisseur {
-    settings: { autoSave: boolean; log: boolean };
     addLanguage(locale: string): void;
     addDocument(locale: string, text: string, intent: string): void;
     train(): Promise<void>;
     process(locale: string, text: string): Promise<{ classifications: { intent: string; score: number }[] }>;
   }
   interface Conteneur {
-    use(plugin: unknown): void;
     get(nom: 'nlp'): Reconnaisseur;
   }
-  export const dockStart: (options: { use: string[] }) => Promise<Conteneur>;
-}
-
-declare module '@nlpjs/lang-fr' {
-  export const LangFr: unknown;
+  export const dockStart: (options: {
+    settings: { nlp: { autoSave: boolean; log: boolean } };
+    use: string[];
+  }) => Promise<Conteneur>;
 }
 
 declare module 'minisearch' {

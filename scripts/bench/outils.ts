@@ -63,11 +63,8 @@ const tfidf: Outil = async (formulations) => {
 
 const nlpjs: Outil = async (formulations) => {
   const { dockStart } = await import('@nlpjs/basic');
-  const { LangFr } = await import('@nlpjs/lang-fr');
-  const dock = await dockStart({ use: ['Basic'] });
-  dock.use(LangFr);
+  const dock = await dockStart({ settings: { nlp: { autoSave: false, log: false } }, use: ['Basic', 'LangFr'] });
   const nlp = dock.get('nlp');
-  Object.assign(nlp.settings, { autoSave: false, log: false });
   nlp.addLanguage('fr');
   for (const { id, texte } of formulations) nlp.addDocument('fr', texte, id);
   await nlp.train();
