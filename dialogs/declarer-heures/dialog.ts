@@ -7,7 +7,7 @@ import { corrigerSaisies, demanderCorriger, poursuivreCorriger } from './corrige
 import { demanderDefaire, demanderRetablir, poursuivreDefaire, poursuivreRetablir } from './defaire.ts';
 import { ACorriger, ADefaire, ARetablir, AValider, type EnAttente, Saisie } from './etapes.ts';
 import { direHistorique } from './historique.ts';
-import { nommerOperations } from './lecture.ts';
+import { contexteDe, nommerOperations } from './lecture.ts';
 import * as messages from './messages.ts';
 import { direBrouillon } from './recapitulatif.ts';
 import { commencerSaisie, empiler, suivreSaisie } from './saisie.ts';
@@ -29,11 +29,13 @@ export const declarerHeures: Conversation = {
   async poursuivre(tour: Tour, { donnees }: Ouverte) {
     const attente = lireAttente(donnees);
     if (attente === null) return { reponses: [{ texte: messages.repriseAZero }] };
+    if (parleDAutreChose(tour)) return null;
     return (await interrompre(tour, attente)) ?? poursuivreEtape(tour, donnees);
   },
   async revenir(tour: Tour) {
     const { memoire, message, services } = tour;
     if (memoire.enregistree === null || message.donnees || !peutDeclarer(message.compte)) return null;
+    if (tour.lecture.confirmation === 'oui') return { reponses: [{ texte: messages.dejaEnregistre }] };
     if (!services.registre.estCorrection(message.texte)) return null;
     const saisies = await services.registre.saisies(memoire.enregistree.saisies);
     return saisies.length === 0 ? null : corrigerSaisies(tour, saisies, []);
@@ -58,14 +60,28 @@ const lireAttente = (donnees: unknown): EnAttente | null => {
   return null;
 };
 
+/** Un parcours ou un historique se consulte au milieu d'une saisie, sans y toucher. */
+const parleDAutreChose = ({ message, services, lecture, aujourdhui }: Tour): boolean =>
+  message.donnees === undefined &&
+  (lecture.intention === 'suivre-parcours' || services.registre.lire(message.texte, aujourdhui)?.type === 'historique');
+
 /** « annule la dernière saisie », « valide octobre » au milieu d'une saisie : elle attend, elle n'est pas perdue. */
 const interrompre = async (tour: Tour, attente: EnAttente): Promise<Issue | null> => {
   const { message, services, lecture, aujourdhui } = tour;
   if (message.donnees) return null;
   const demande = services.registre.lire(message.texte, aujourdhui);
-  if (demande && demande.type !== 'historique' && demande.type !== 'corriger')
+  if (demande && (demande.type !== 'corriger' || (await viseUneAutre(tour, attente))))
     return demarrerDemande(tour, demande, attente);
   return lecture.ordre === 'defaire' ? demanderDefaire(tour, attente) : null;
+};
+
+/** « corrige la saisie de P-0300 » vise le registre si P-0300 n'est pas dans ce qui est en cours. */
+const viseUneAutre = async (tour: Tour, attente: EnAttente): Promise<boolean> => {
+  const { services, message } = tour;
+  const lue = (await services.heures.lire(message.texte, { ...contexteDe(tour), brouillon: [] })).lignes[0];
+  if (!lue?.beneficiaire) return false;
+  const { code } = services.heures.coder(lue.beneficiaire);
+  return attente.every(({ lignes }) => lignes.every(({ beneficiaire }) => beneficiaire?.code !== code));
 };
 
 const demarrerDemande = (tour: Tour, demande: DemandeRegistre, attente: EnAttente): Promise<Issue> => {

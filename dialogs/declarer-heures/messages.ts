@@ -124,6 +124,9 @@ export const carteEnregistree =
 export const carteAbandonnee =
   'Cette carte est ancienne : sa saisie a été **abandonnée**, rien n’a été enregistré. Redites-la en une phrase pour recommencer.';
 
+export const dejaEnregistre =
+  'C’est **déjà enregistré**, une seule fois. Pour corriger : « en fait c’était 28 h » ; pour retirer : « annule la dernière saisie ».';
+
 export const carteEnAttente =
   'Cette carte est celle d’une saisie mise en attente : elle revient dès que celle-ci est finie. Rien n’a changé.';
 

@@ -1,4 +1,4 @@
-import type { DemandeParcours } from '../../src/domain/parcours/demandes.ts';
+import type { DemandeParcours, SituationLue } from '../../src/domain/parcours/demandes.ts';
 import { peutDeclarer } from '../../src/domain/roles.ts';
 import { acces } from '../compte/messages.ts';
 import { contexteDe } from '../declarer-heures/lecture.ts';
@@ -62,7 +62,7 @@ const repondre = async (tour: Tour, demande: DemandePersonne, personne: string):
     case 'eligible': {
       const { statut, debut, fin } = demande;
       if (debut !== null && fin !== null && fin < debut) return { reponses: [{ texte: messages.datesInversees }] };
-      return demanderNoter({
+      return demanderNoter(tour, {
         type: 'eligibilite',
         personne,
         statut,
@@ -71,20 +71,16 @@ const repondre = async (tour: Tour, demande: DemandePersonne, personne: string):
       });
     }
     case 'sortie':
-      return noterSituation({ personne, mois: null, le: demande.le ?? aujourdhui }, demande.situation, aujourdhui);
+      return noterSituation(tour, { personne, mois: null, le: demande.le ?? aujourdhui }, demande.situation);
     case 'suivi':
-      return noterSituation({ personne, mois: demande.mois, le: aujourdhui }, demande.situation, aujourdhui);
+      return noterSituation(tour, { personne, mois: demande.mois, le: aujourdhui }, demande.situation);
   }
 };
 
-const noterSituation = (
-  attendue: ASituer,
-  situation: Extract<DemandeParcours, { type: 'sortie' }>['situation'],
-  aujourdhui: string,
-): Issue => {
-  if (attendue.le > aujourdhui) return { reponses: [{ texte: messages.sortieFuture }] };
+const noterSituation = async (tour: Tour, attendue: ASituer, situation: SituationLue): Promise<Issue> => {
+  if (attendue.le > tour.aujourdhui) return { reponses: [{ texte: messages.sortieFuture }] };
   if (situation === null) return demanderSituation(attendue);
   if (situation === 'precisez') return demanderSituation(attendue, 'cdd');
   const fait = completer(attendue, situation);
-  return fait === null ? demanderSituation(attendue) : demanderNoter(fait);
+  return fait === null ? demanderSituation(attendue) : demanderNoter(tour, fait);
 };

@@ -99,7 +99,7 @@ export const rappelVisite = (liste: readonly Echeance[]): string => {
 
 export const ouEnEst = ({ personne, mois, le }: ASituer): string =>
   mois === null
-    ? `Dans quelle situation ${personne} sort-elle du parcours ?`
+    ? `Dans quelle situation ${personne} sort du parcours ?`
     : `Où en est **${personne}**, sortie du parcours le ${formatJour(le)}, ${mois} mois après ?`;
 
 export const quelCdd = 'Ce CDD est-il de six mois et plus ? C’est ce qui en fait une insertion durable.';
@@ -128,6 +128,9 @@ export const note = (fait: ANoter): string => {
 };
 
 export const rienNote = 'D’accord, rien n’est noté.';
+
+export const heuresApresSortie = (fin: string): string =>
+  `⚠ Des heures sont enregistrées jusqu’au ${formatJour(fin)}, après cette sortie : est-ce la bonne date ?`;
 
 export const sortieFuture = 'Cette sortie est dans le futur : redites-la une fois qu’elle a eu lieu.';
 

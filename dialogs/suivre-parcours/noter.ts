@@ -4,11 +4,20 @@ import { enchainer } from './echeances.ts';
 import { AConfirmer, type ANoter, ASituer, ouvrir, signer } from './etapes.ts';
 import * as messages from './messages.ts';
 
-/** Montre le fait compris et demande si on le note. */
-export const demanderNoter = (fait: ANoter): Issue => ({
-  reponses: [{ texte: messages.confirmer(fait), choix: messages.OUI_NON }],
-  ouverte: ouvrir('confirmer', { fait }),
-});
+/** Montre le fait compris, avec ce qui étonne, et demande si on le note. */
+export const demanderNoter = async ({ services, message }: Tour, fait: ANoter): Promise<Issue> => {
+  const vu = fait.type === 'sortie' ? await services.parcours.voir(fait.personne, message.compte) : null;
+  const derniere = vu?.parcours.contrats
+    .map(({ fin }) => fin)
+    .sort()
+    .at(-1);
+  const apres = fait.type === 'sortie' && derniere !== undefined && derniere > fait.le ? derniere : null;
+  const doute = apres === null ? [] : [messages.heuresApresSortie(apres)];
+  return {
+    reponses: [{ texte: [...doute, messages.confirmer(fait)].join('\n\n'), choix: messages.OUI_NON }],
+    ouverte: ouvrir('confirmer', { fait }),
+  };
+};
 
 /** Demande la situation qui manque, avec des boutons. */
 export const demanderSituation = (attendue: ASituer, precision: 'aucune' | 'cdd' = 'aucune'): Issue => ({
@@ -54,7 +63,7 @@ export const poursuivreSituer = async (tour: Tour, donnees: unknown): Promise<Is
   if (situation === 'precisez') return demanderSituation(attendue, 'cdd');
   const fait = completer(attendue, situation);
   if (fait === null) return demanderSituation(attendue);
-  if (fait.type !== 'suivi') return demanderNoter(fait);
+  if (fait.type !== 'suivi') return demanderNoter(tour, fait);
   return enchainer(tour, await noter(tour, fait), fait.personne);
 };
 

@@ -34,7 +34,7 @@ export const lireSituation = (texte: string): SituationLue => {
 };
 
 const ECHEANCES =
-  /^(?:mes|les|nos)? ?(?:alertes?|echeances?|rappels?|relances?)\b|\bmes (?:alertes?|echeances?|rappels?|relances?)\b|\b(?:qui|quoi|que dois-je) (?:relancer|suivre)\b|\bfins? d'eligibilite\b.{0,30}(?:proche|bientot|a venir|\?)|\bqui (?:arrive|sort)\b.{0,40}\beligibilite\b/;
+  /^(?:mes|les|nos)? ?(?:echeances?|rappels?|relances?)\b|\bmes (?:echeances?|rappels?|relances?)\b|\b(?:qui|quoi|que dois-je) (?:relancer|suivre)\b|\bfins? d'eligibilite\b.{0,30}(?:proche|bientot|a venir|\?)|\bqui (?:arrive|sort)\b.{0,40}\beligibilite\b/;
 const GLOBALISER =
   /\bqui (?:pourrait|peut|pourraient|peuvent)\b.{0,20}\b(?:globalis|mutualis|cumul|regroup)\w*|\b(?:possibilites?|pistes?|propositions?|candidats?)\b.{0,20}\b(?:globalis|mutualis)\w*|^globalisations? possibles?|\b(?:globaliser|mutualiser) (?:chez|sur|dans|avec) (?:mes|nos|mon|quelles?)\b|\bproposer?z? une globalisation\b/;
 const PARCOURS =
@@ -47,7 +47,7 @@ const NON_ELIGIBLE =
   /\b(?:n'est (?:pas|plus)|pas|non|plus) (?:encore )?eligible\b|\b(?:ineligible|eligibilite refusee|refuse[es]? a l'eligibilite)\b/;
 const ELIGIBLE =
   /\beligible\b|\beligibilite (?:validee|verifiee|ok|accordee|confirmee|du|depuis|a partir)\b|\bvalid\w* (?:l')?eligibilite\b/;
-const LIBELLE = /\blibelle (?:de |pour )?\S+\s*(?::|=|est|devient)\s*(.+)$/i;
+const LIBELLE = /\blibell[eé] (?:de |pour )?\S+\s*(?::|=|est|devient)\s*(.+)$/i;
 const OTER_LIBELLE = /\b(?:efface|supprime|retire|enleve|oublie)\w* (?:le )?libelle\b/;
 
 /**

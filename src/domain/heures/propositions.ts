@@ -23,6 +23,9 @@ export interface ContextePropositions {
 
 const MAXIMUM = 4;
 
+/** Durée maximale du travail sur une semaine (code du travail, L. 3121-20). */
+const SEMAINE_MAX = 48;
+
 const DOUTES_HEURES = new Set<Alerte>(['plus-de-24-h-en-un-jour', 'trop-d-heures-pour-la-periode']);
 const DOUTES_DATE = new Set<Alerte>(['date-future', 'avant-operation', 'apres-operation']);
 const DOUTES_LECTURE = new Set<Alerte>(['date-ambigue', 'date-invalide', 'periode-inversee', 'heures-ambigues']);
@@ -59,17 +62,12 @@ const pourHeures = (ligne: LigneLue): Proposition[] => {
   const { heures, periode, alertes } = ligne;
   if (heures !== null && alertes.includes('heures-negatives')) return [{ heures: -heures }];
   if (heures === null || periode === null || !porte(ligne, DOUTES_HEURES)) return [];
-  const semaine = semaineDe(periode.au);
-  const mois = moisDe(periode.au);
-  const dixieme = Math.round(heures * 10) / 100;
-  const centieme = Math.round(heures) / 100;
-  return [
-    { heures: dixieme },
-    { periode: semaine },
-    ...(heures % 100 === 0 ? [{ heures: centieme }] : []),
-    { heures: dixieme, periode: semaine },
-    { periode: mois },
-  ];
+  const semaine = { periode: semaineDe(periode.au) };
+  const mois = { periode: moisDe(periode.au) };
+  const dixieme = { heures: Math.round(heures * 10) / 100 };
+  // Une semaine au plus tient dans la semaine ; au-delà, c'est plutôt la virgule qui manque.
+  if (heures <= SEMAINE_MAX) return [semaine, dixieme, mois];
+  return [dixieme, { heures: Math.round(heures) / 100 }, { ...dixieme, ...semaine }, mois];
 };
 
 /** Une date à venir est souvent celle de la semaine, du mois ou de l'année d'avant. */
