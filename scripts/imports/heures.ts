@@ -3,52 +3,78 @@ import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { loadTerritoire } from '../../src/content/territoire.ts';
 import type { Ecriture, Origine } from '../../src/domain/heures.ts';
-import { rejouer } from '../../src/domain/registre.ts';
 import { formatRefus } from '../../src/import/csv.ts';
-import { importerHeures, type LigneImportee } from '../../src/import/heures.ts';
+import { type ContexteImportHeures, type LigneImportee, lirePaquets } from '../../src/import/heures.ts';
+import { suivreLignes } from '../../src/services/lignes.ts';
 import { createCodage } from '../../src/services/personnes.ts';
-import type { Bilan, Store } from '../../src/store/port.ts';
+import type { Store } from '../../src/store/port.ts';
 import { createCommuneConnue } from './communes.ts';
-import { conclure, type Importation } from './rapport.ts';
+import type { Demande, Importation } from './rapport.ts';
 
+/** Importe paquet par paquet ; en mode strict, une première lecture cherche les refus avant que rien ne soit écrit. */
 export const importHeures: Importation = async (demande) => {
-  const { fichier, region, avancer, store } = demande;
+  const contexte = await createContexte(demande);
+  if (demande.strict) {
+    const refus = await chercherRefus(demande, contexte);
+    if (refus.length > 0) return { bilan: null, refus, strict: true };
+  }
+  const { store, fichier, strict } = demande;
+  const ecrire = await createEcriture(store, basename(fichier));
+  const refus: string[] = [];
+  const bilan = { ajoutes: 0, modifies: 0, inchanges: 0 };
+  for await (const paquet of lirePaquets(fichier, contexte)) {
+    for (const refuse of paquet.refus) refus.push(formatRefus(refuse));
+    await store.operations.put(paquet.operations);
+    const { ajoutes, modifies } = await ecrire(paquet.lignes);
+    bilan.ajoutes += ajoutes;
+    bilan.modifies += modifies;
+    bilan.inchanges += paquet.lignes.length - ajoutes - modifies;
+  }
+  return { bilan, refus, strict };
+};
+
+const createContexte = async ({ store, region, avancer, colonnes }: Demande): Promise<ContexteImportHeures> => {
   const connues = new Set((await store.operations.all()).map(({ id }) => id));
   const coder = createCodage(store.secret);
-  const { lignes, operations, refus } = await importerHeures(fichier, {
+  return {
     communeConnue: createCommuneConnue(loadTerritoire(region)),
     operationConnue: (id) => connues.has(id),
     coder: (beneficiaire) => coder(beneficiaire).code,
     avancer,
-  });
-  return conclure(demande, refus.map(formatRefus), async () => {
-    await store.operations.put([...operations.values()]);
-    return ecrireLignes(store, lignes, basename(fichier));
-  });
+    ...(colonnes ? { colonnes } : {}),
+  };
 };
 
+const chercherRefus = async ({ fichier }: Demande, contexte: ContexteImportHeures): Promise<string[]> => {
+  const refus: string[] = [];
+  for await (const paquet of lirePaquets(fichier, contexte)) refus.push(...paquet.refus.map(formatRefus));
+  return refus;
+};
+
+type Ecrire = (lignes: readonly LigneImportee[]) => Promise<{ readonly ajoutes: number; readonly modifies: number }>;
+
 /** Une ligne nouvelle est une saisie, une ligne changée une correction, une ligne déjà là n'est pas réécrite. */
-const ecrireLignes = async (store: Store, lignes: readonly LigneImportee[], fichier: string): Promise<Bilan> => {
-  const ecritures = await store.registre.all();
-  const connues = new Set(ecritures.map(({ id }) => id));
-  const actives = rejouer(ecritures);
+const createEcriture = async (store: Store, fichier: string): Promise<Ecrire> => {
+  const actives = await suivreLignes(store.registre)();
   const le = new Date().toISOString();
-  const nouvelles: Ecriture[] = [];
-  let modifies = 0;
-  for (const { id, numero, ligne } of lignes) {
-    const origine: Origine = { auteur: `import:${fichier}`, canal: 'import', message: `${fichier}:${numero}`, le };
-    if (!connues.has(id)) {
-      nouvelles.push({ type: 'saisie', id, ligne, alertes: [], origine });
-      continue;
+  const deja = actives.ecritures;
+  return async (lignes) => {
+    const nouvelles: Ecriture[] = [];
+    let modifies = 0;
+    for (const { id, numero, ligne } of lignes) {
+      const origine: Origine = { auteur: `import:${fichier}`, canal: 'import', message: `${fichier}:${numero}`, le };
+      const active = actives.get(id);
+      if (active === undefined) {
+        if (!actives.annulee(id)) nouvelles.push({ type: 'saisie', id, ligne, alertes: [], origine });
+        continue;
+      }
+      if (isDeepStrictEqual(active.ligne, ligne)) continue;
+      const marque = createHash('sha256').update(`${JSON.stringify(active.ligne)}${JSON.stringify(ligne)}${deja}`);
+      const correction = `${id}/${marque.digest('hex').slice(0, 12)}`;
+      nouvelles.push({ type: 'correction', id: correction, vise: id, ligne, origine });
+      modifies += 1;
     }
-    const active = actives.get(id);
-    if (active === undefined || isDeepStrictEqual(active.ligne, ligne)) continue;
-    const marque = createHash('sha256').update(
-      `${JSON.stringify(active.ligne)}${JSON.stringify(ligne)}${ecritures.length}`,
-    );
-    nouvelles.push({ type: 'correction', id: `${id}/${marque.digest('hex').slice(0, 12)}`, vise: id, ligne, origine });
-    modifies += 1;
-  }
-  await store.registre.append(nouvelles);
-  return { ajoutes: nouvelles.length - modifies, modifies, inchanges: lignes.length - nouvelles.length };
+    await store.registre.append(nouvelles);
+    return { ajoutes: nouvelles.length - modifies, modifies };
+  };
 };

@@ -10,6 +10,8 @@ export interface Demande {
   readonly strict: boolean;
   /** Octets lus, pour la barre de progression. */
   readonly avancer: (octets: number) => void;
+  /** Titres d'un autre outil → nos colonnes, confirmés par la personne. */
+  readonly colonnes?: ReadonlyMap<string, string>;
 }
 
 /** Ce qu'elle en dit ; `bilan` est null quand rien n'a été écrit. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { compterJours } from '../domain/dates.ts';
 import { Clause, type LigneHeures, Modalite, type Operation, Public, Sexe, Sortie } from '../domain/heures.ts';
-import { lireCsv, type Refus } from './csv.ts';
+import type { Refus } from './csv.ts';
 import { colonnesManquantes, Lecteur, lireListe, lireTexte } from './lecteur.ts';
 import { type ContexteImport, lireCommune } from './operations.ts';
+import { lireTableau } from './tableur/lire-tableau.ts';
 import { lireDansListe, lireDateCsv, lireHeuresCsv, lireOuiNon } from './valeurs.ts';
 
 export const COLONNES_HEURES = [
@@ -41,6 +42,13 @@ export interface ImportHeures {
   readonly refus: readonly Refus[];
 }
 
+/** Quelques milliers de lignes lues ; `operations` sont celles que ce paquet décrit, complétées des précédents. */
+export interface PaquetHeures {
+  readonly lignes: readonly LigneImportee[];
+  readonly operations: readonly Operation[];
+  readonly refus: readonly Refus[];
+}
+
 export interface ContexteImportHeures extends ContexteImport {
   /** Opération déjà connue du dépôt : le fichier n'a pas à la décrire. */
   readonly operationConnue: (id: string) => boolean;
@@ -48,39 +56,84 @@ export interface ContexteImportHeures extends ContexteImport {
   readonly coder: (beneficiaire: string) => string;
 }
 
+/** Lignes par paquet : assez pour écrire vite, assez peu pour tenir en mémoire. */
+const PAQUET = 10_000;
+
 /** Lit un fichier d'heures ; les bonnes lignes sont gardées, les autres refusées avec leur raison. */
 export const importerHeures = async (fichier: string, contexte: ContexteImportHeures): Promise<ImportHeures> => {
   const refus: Refus[] = [];
   const lignes: LigneImportee[] = [];
   const operations = new Map<string, Operation>();
-  const occurrences = new Map<string, number>();
+  for await (const paquet of lirePaquets(fichier, contexte)) {
+    for (const ligne of paquet.lignes) lignes.push(ligne);
+    for (const refuse of paquet.refus) refus.push(refuse);
+    for (const operation of paquet.operations) operations.set(operation.id, operation);
+  }
+  return { lignes, operations, refus };
+};
+
+/** Lit un fichier d'heures paquet par paquet, pour qu'un million de lignes ne tienne jamais en mémoire. */
+export async function* lirePaquets(fichier: string, contexte: ContexteImportHeures): AsyncGenerator<PaquetHeures> {
+  const identifier = createIdentifiants();
+  const connues = new Map<string, Operation>();
+  let refus: Refus[] = [];
+  let lignes: LigneImportee[] = [];
+  let decrites = new Set<string>();
+  const vider = (): PaquetHeures => {
+    const paquet = { lignes, refus, operations: [...decrites].flatMap((id) => connues.get(id) ?? []) };
+    [lignes, refus, decrites] = [[], [], new Set()];
+    return paquet;
+  };
   let premiere = true;
-  for await (const lue of lireCsv(fichier, (refuse) => refus.push(refuse))) {
+  for await (const lue of lireTableau(fichier, { ...contexte, refuser: (refuse) => refus.push(refuse) })) {
     if (premiere) {
       premiere = false;
-      const manquantes = colonnesManquantes(fichier, lue, OBLIGATOIRES);
-      if (manquantes.length > 0) return { lignes: [], operations, refus: manquantes };
+      refus.push(...colonnesManquantes(fichier, lue, OBLIGATOIRES));
+      if (refus.some(({ ligne }) => ligne === 1)) break;
     }
     contexte.avancer?.(lue.octets);
     const lecteur = new Lecteur(fichier, lue);
     const ligne = lireLigne(lecteur, contexte);
     const operation = lireOperationDecrite(lecteur, contexte);
-    refus.push(...lecteur.refus);
+    if (lecteur.refus.length > 0) refus.push(...lecteur.refus);
     if (ligne === null || lecteur.refus.length > 0) continue;
-    if (operation) operations.set(operation.id, fusionner(operations.get(operation.id), operation));
-    lignes.push({ id: identifiant(ligne, occurrences), numero: lue.numero, ligne });
+    if (operation && completer(connues, operation)) decrites.add(operation.id);
+    lignes.push({ id: identifier(ligne), numero: lue.numero, ligne });
+    if (lignes.length >= PAQUET) yield vider();
   }
-  return { lignes, operations, refus };
+  yield vider();
+}
+
+/** Vrai si l'opération est nouvelle, ou gagne une entreprise. */
+const completer = (connues: Map<string, Operation>, autre: Operation): boolean => {
+  const connue = connues.get(autre.id);
+  if (connue === undefined) {
+    connues.set(autre.id, autre);
+    return true;
+  }
+  const nouvelles = autre.entreprises.filter((nom) => !connue.entreprises.includes(nom));
+  if (nouvelles.length === 0) return false;
+  connues.set(autre.id, { ...connue, entreprises: [...connue.entreprises, ...nouvelles] });
+  return true;
 };
 
+const empreinte = (texte: string): string => `import-${createHash('sha256').update(texte).digest('hex').slice(0, 24)}`;
+
 /** Même personne, opération, entreprise et période : la même ligne ; la n-ième du fichier reste la n-ième. */
-const identifiant = (ligne: LigneHeures, occurrences: Map<string, number>): string => {
-  const cle = [ligne.operation, ligne.beneficiaire, ligne.entreprise, ligne.debut, ligne.fin, ligne.modalite].join(
-    '\u001f',
-  );
-  const rang = (occurrences.get(cle) ?? 0) + 1;
-  occurrences.set(cle, rang);
-  return `import-${createHash('sha256').update(`${cle}\u001f${rang}`).digest('hex').slice(0, 24)}`;
+const createIdentifiants = (): ((ligne: LigneHeures) => string) => {
+  const premieres = new Set<string>();
+  const rangs = new Map<string, number>();
+  return ({ operation, beneficiaire, entreprise, debut, fin, modalite }) => {
+    const cle = [operation, beneficiaire, entreprise, debut, fin, modalite].join('\u001f');
+    const premiere = empreinte(`${cle}\u001f1`);
+    if (!premieres.has(premiere)) {
+      premieres.add(premiere);
+      return premiere;
+    }
+    const rang = (rangs.get(premiere) ?? 1) + 1;
+    rangs.set(premiere, rang);
+    return empreinte(`${cle}\u001f${rang}`);
+  };
 };
 
 const lireAnnee = (texte: string) =>
@@ -148,6 +201,3 @@ const lireOperationDecrite = (lecteur: Lecteur, contexte: ContexteImportHeures):
     demonstration: false,
   };
 };
-
-const fusionner = (connue: Operation | undefined, autre: Operation): Operation =>
-  connue ? { ...connue, entreprises: [...new Set([...connue.entreprises, ...autre.entreprises])] } : autre;

@@ -25,6 +25,8 @@ export interface ContexteImport {
   readonly communeConnue: (code: string) => boolean;
   /** Appelé à chaque ligne lue : octets consommés. */
   readonly avancer?: (octets: number) => void;
+  /** Titres d'un autre outil → nos colonnes. */
+  readonly colonnes?: ReadonlyMap<string, string>;
 }
 
 export interface ImportOperations {

@@ -14,24 +14,41 @@ export const lireHeuresCsv = (texte: string): Lu<number> => {
   return ok(Math.round(nombre * 100) / 100);
 };
 
+/** Garde ce qu'une lecture a rendu : un million de lignes ne dit que quelques centaines de dates et de mots. */
+const memoriser = <T>(lire: (texte: string) => T): ((texte: string) => T) => {
+  const lus = new Map<string, T>();
+  return (texte) => {
+    const connu = lus.get(texte);
+    if (connu !== undefined) return connu;
+    const lu = lire(texte);
+    if (lus.size < RETENUES) lus.set(texte, lu);
+    return lu;
+  };
+};
+
+const RETENUES = 10_000;
+
 /** Date ISO ou française (« 02/11/2026 ») ; elle doit exister. */
-export const lireDateCsv = (texte: string): Lu<string> => {
+export const lireDateCsv: (texte: string) => Lu<string> = memoriser((texte) => {
   const francaise = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(texte);
   const iso = francaise ? `${francaise[3]}-${francaise[2]?.padStart(2, '0')}-${francaise[1]?.padStart(2, '0')}` : texte;
   const date = new Date(`${iso}T00:00:00Z`);
   const existe = /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
   return existe ? ok(iso) : refus(`« ${texte} » n’est pas une date : écrivez 2026-11-02 ou 02/11/2026`);
-};
+});
+
+const plierListe = memoriser((valeur: string) =>
+  valeur
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toUpperCase()
+    .replace(/[\s-]+/g, '_'),
+);
 
 /** Une valeur d'une liste fermée, sans égard aux majuscules, espaces et accents. */
 export const lireDansListe = <T extends string>(texte: string, liste: readonly T[]): Lu<T> => {
-  const plie = (valeur: string) =>
-    valeur
-      .normalize('NFD')
-      .replace(/\p{Diacritic}/gu, '')
-      .toUpperCase()
-      .replace(/[\s-]+/g, '_');
-  const trouve = liste.find((valeur) => plie(valeur) === plie(texte));
+  const plie = plierListe(texte);
+  const trouve = liste.find((valeur) => valeur === texte) ?? liste.find((valeur) => plierListe(valeur) === plie);
   return trouve === undefined
     ? refus(`« ${texte} » n’est pas reconnu : valeurs possibles ${liste.join(', ')}`)
     : ok(trouve);

@@ -29,11 +29,17 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
   #debutMessage = new Int32Array(64);
   #nombreMessage = new Int32Array(64);
   #instant = new Int32Array(64);
+  readonly #annulees = new Set<string>();
   #ecritures = 0;
 
   /** Écritures appliquées depuis l'origine. */
   get ecritures(): number {
     return this.#ecritures;
+  }
+
+  /** Vrai pour une saisie qui a existé et ne compte plus. */
+  annulee(id: string): boolean {
+    return this.#annulees.has(id);
   }
 
   appliquer(ecriture: Ecriture): void {
@@ -55,6 +61,7 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
         if (rang === undefined) return;
         this.colonnes.retirer(rang);
         this.#rangs.delete(ecriture.vise);
+        this.#annulees.add(ecriture.vise);
       }
     }
   }
