@@ -1,3 +1,4 @@
+import { lireSigleSeul } from '../../src/domain/droit/definition.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import type { Terme } from '../../src/domain/lexique.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
@@ -10,7 +11,9 @@ const CHOIX_MONTRES = 3;
 export const repondreDefinition = (tour: Tour, terme: Terme, question: LectureQuestion): Issue => {
   const { droit } = tour.services;
   const reconnue = question.certitude === 'sure' ? droit.fiche(question.fiche) : null;
-  const fiche = terme.fiche === null ? null : (reconnue ?? droit.fiche(terme.fiche));
+  // Un sigle seul ne demande que son sens : la fiche du lexique répond mieux que la plus ressemblante.
+  const sienne = terme.fiche === null ? null : droit.fiche(terme.fiche);
+  const fiche = sienne === null || lireSigleSeul(tour.message.texte) !== null ? sienne : (reconnue ?? sienne);
   const tete = [
     messages.definition(terme.terme, terme.developpe, terme.definition),
     ...(terme.perime === false ? [] : [messages.perime(terme.perime)]),
@@ -20,7 +23,7 @@ export const repondreDefinition = (tour: Tour, terme: Terme, question: LectureQu
     const choix = choixDe(tour, voisines.length > 0 ? voisines : PAR_DEFAUT).slice(0, CHOIX_MONTRES);
     return { reponses: [{ texte: [...tete, messages.offreDefinition].join('\n\n'), choix }] };
   }
-  const { texte, citations } = composer(tour, fiche, { texte: '', entier: reconnue !== null });
+  const { texte, citations } = composer(tour, fiche, { texte: '', entier: reconnue?.id === fiche.id });
   return {
     reponses: [
       {

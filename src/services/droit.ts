@@ -4,7 +4,7 @@ import { citer } from '../domain/citations.ts';
 import type { Jour } from '../domain/dates.ts';
 import { lireConsultation, lireInconnues } from '../domain/droit/consultation.ts';
 import { decouperMessage } from '../domain/droit/decoupe.ts';
-import { lireDemandeDefinition, trouverTerme } from '../domain/droit/definition.ts';
+import { lireDemandeDefinition, lireSigleSeul, trouverSigle, trouverTerme } from '../domain/droit/definition.ts';
 import { dater, type Epoque, effacerNomsDates, lireAnnees } from '../domain/droit/epoque.ts';
 import type { Fiche } from '../domain/droit.ts';
 import type { IndexQuestions } from '../nlu/classement.ts';
@@ -29,6 +29,8 @@ export const createServiceDroit = (knowledge: Knowledge, index: IndexQuestions):
     source: (id) => knowledge.sources.get(id) ?? null,
     lireEpoque,
     definir: (texte) => {
+      const sigle = lireSigleSeul(texte);
+      if (sigle !== null) return trouverSigle(sigle, knowledge.lexique);
       const demande = lireDemandeDefinition(texte);
       return demande === null ? null : trouverTerme(demande, knowledge.lexique);
     },

@@ -32,6 +32,15 @@ export const lireDemandeDefinition = (texte: string): string | null => {
 
 const nettoyer = (demande: string): string => demande.trim().replace(DETERMINANT, '').trim();
 
+/** Sigle écrit seul (« IAE ? », « qpv ») ; null si le message dit autre chose. */
+export const lireSigleSeul = (texte: string): string | null =>
+  /^[«"\s]*(\p{L}{3,9}|\p{Lu}{2})[»"\s]*[?!.]*$/u.exec(texte.trim())?.[1] ?? null;
+
+/** Terme dont c'est le sigle exact, en majuscules au lexique. */
+export const trouverSigle = (sigle: string, lexique: readonly Terme[]): Terme | null =>
+  lexique.find(({ terme }) => /^[A-Z][A-Za-z]*[A-Z]$/.test(terme) && terme.toLowerCase() === sigle.toLowerCase()) ??
+  null;
+
 /** Écriture comparable : sans accents, sans déterminant, au singulier. */
 const cle = (ecriture: string): string =>
   nettoyer(aplatir(ecriture).replace(/œ/g, 'oe'))
