@@ -100,6 +100,6 @@ const masquerSuite = (suite: string, connu: (mot: string) => boolean): string =>
   if (PORTEUR.test(`${premier} `)) return suite;
   if (/^(?:saints?|saintes?|st|ste)$/.test(plier(premier))) return suite;
   if (estUnPrenom(premier)) return `${garde}[nom]`;
-  if (estUnPrenom(dernier) && !connu(premier)) return `${garde}[nom]`;
+  if (estUnPrenom(dernier) && !decouper(premier).some(connu)) return `${garde}[nom]`;
   return decouper(nom).some(connu) ? suite : `${garde}[nom]`;
 };

@@ -3,7 +3,7 @@ import { masquer } from '../../src/domain/masque.ts';
 
 /** Mots du métier et des lieux, comme le service les apprend de ses fiches et de l'annuaire. */
 const CONNUS = new Set(
-  'clause clauses sociale sociales insertion marché marche marchés réservé reserve lot lots esat siae petit petite ville commune communauté urbaine dunkerque lille roubaix henin beaumont villeneuve ascq albert douai saint omer nord pas calais somme aisne oise amiens métropole metropole france travail mission locale maison emploi plie douaisis cap code publique public cap sambre avesnois réussir reussir compiegne cergy acheteur facilitateur heures heure blanc zone directeur boulogne mer grand lens madeleine legrand europe canal seine'.split(
+  'clause clauses sociale sociales insertion marché marche marchés réservé reserve lot lots esat siae petit petite ville commune communauté urbaine dunkerque lille roubaix henin beaumont villeneuve ascq albert douai saint omer nord pas calais somme aisne oise amiens métropole metropole france travail mission locale maison emploi plie douaisis cap code publique public cap sambre avesnois réussir reussir compiegne cergy acheteur facilitateur heures heure blanc zone directeur boulogne mer grand lens madeleine legrand europe canal seine bethune bruay artois lys'.split(
     ' ',
   ),
 );
@@ -85,6 +85,7 @@ const GARDES: readonly string[] = [
   '1 607 heures par an',
   '35 h pour P-0231',
   'La Madeleine',
+  'CA de Béthune-Bruay, Artois-Lys Romane',
 ];
 
 describe('masquer les personnes', () => {
