@@ -12,7 +12,7 @@ const BONJOUR =
 
 /** Mots d'accompagnement, qui ne demandent rien. */
 const ACCOMPAGNEMENT = new Set(
-  `a ai aide alors au autre aussi bien bien-sur beaucoup bot c ca car ce cela c'est chere cher clausette de des du encore est et etes formidable grand il infiniment information informations info infos j je la le les ma madame mademoiselle mais me messieurs mesdames moi mon monsieur mille ne on oui ok okay d'accord dac pour pouvez precieuse precieux prochaine que quoi rapide rapidement reponse reponses renseignement renseignements s se si suis super svp stp t te temps toi tous tout toute toutes tres tu un une votre vos vous y voila va ton ta tes aujourd'hui matin jour journee soir excellente belle fait faire peux peut savez sais avec lequel faites mieux comprends compris note vraiment l equipe assistant assistante robot chatbot laisse quitte ravi ravie connaissance rencontre poser`.split(
+  `a ai aide alors au autre aussi bien bien-sur beaucoup bot c ca car ce cela c'est chere cher clausette de des du encore est et etes formidable grand il infiniment information informations info infos j je la le les ma madame mademoiselle mais me messieurs mesdames moi mon monsieur mille ne on oui ok okay d'accord dac pour pouvez precieuse precieux prochaine que quoi rapide rapidement reponse reponses renseignement renseignements s se si suis super svp stp t te temps toi tous tout toute toutes tres tu un une votre vos vous y voila va ton ta tes aujourd'hui matin jour journee soir excellente belle fait faire peux peut savez sais avec lequel faites mieux comprends compris note vraiment l equipe assistant assistante robot chatbot laisse quitte ravi ravie connaissance rencontre poser quelles sont`.split(
     /\s+/,
   ),
 );
