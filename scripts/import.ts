@@ -13,14 +13,16 @@ import type { Importation, Rapport } from './imports/rapport.ts';
 
 // Importe un fichier dans le dépôt nommé par STORE_DIR ; le même fichier deux fois ne change rien.
 //   npm run import -- heures|operations FICHIER.csv [--strict]
-//   npm run import -- facilitateurs|notices FICHIER.json [--strict]
+//   npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
+//   npm run import -- notices FICHIER.json [--strict]
 
 const AIDE = `Usage :
   npm run import -- heures FICHIER.csv [--strict]
   npm run import -- operations FICHIER.csv [--strict]
-  npm run import -- facilitateurs FICHIER.json [--strict]
+  npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
   npm run import -- notices FICHIER.json [--strict]
---strict : si une seule ligne est refusée, rien n’est enregistré.`;
+--strict : si une seule ligne est refusée, rien n’est enregistré.
+--apercu : dit ce qui changerait dans l’annuaire, sans rien enregistrer.`;
 
 const IMPORTATIONS: ReadonlyMap<string, Importation> = new Map([
   ['heures', importHeures],
@@ -32,24 +34,27 @@ const IMPORTATIONS: ReadonlyMap<string, Importation> = new Map([
 const REFUS_MONTRES = 200;
 
 const dire = (rapport: Rapport): string => {
-  const { bilan, refus, strict } = rapport;
+  const { bilan, refus, strict, apercu = [] } = rapport;
   const lignes = refus.slice(0, REFUS_MONTRES);
   if (refus.length > REFUS_MONTRES) lignes.push(`… et ${refus.length - REFUS_MONTRES} autres refus.`);
   const resume =
     bilan === null
-      ? `Rien n’est enregistré (${accorder(refus.length, 'refus', 'refus')}${strict ? ', option --strict' : ''}).`
+      ? refus.length === 0
+        ? 'Aperçu seulement : rien n’est enregistré.'
+        : `Rien n’est enregistré (${accorder(refus.length, 'refus', 'refus')}${strict ? ', option --strict' : ''}).`
       : `${accorder(bilan.ajoutes, 'ajout')}, ${accorder(bilan.modifies, 'modification')}, ${accorder(bilan.inchanges, 'inchangé', 'inchangés')}, ${accorder(refus.length, 'refus', 'refus')}.`;
-  return [...lignes, resume].join('\n');
+  return [...apercu, ...lignes, resume].join('\n');
 };
 
 const lancer = async (): Promise<number> => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { strict: { type: 'boolean', default: false } },
+    options: { strict: { type: 'boolean', default: false }, apercu: { type: 'boolean', default: false } },
   });
   const [genre = '', fichier = ''] = positionals;
   const importer = IMPORTATIONS.get(genre);
-  if (importer === undefined || fichier === '') {
+  const sansApercu = values.apercu && genre !== 'facilitateurs';
+  if (importer === undefined || fichier === '' || sansApercu) {
     process.stderr.write(`${AIDE}\n`);
     return 2;
   }
@@ -67,6 +72,7 @@ const lancer = async (): Promise<number> => {
       store,
       region: config.region,
       strict: values.strict,
+      apercu: values.apercu,
       avancer: barre.avancer,
     });
     barre.finir();

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { loadAnnuaire } from './content/annuaire.ts';
 import { type Contenu, loadContenu } from './content/contenu.ts';
 import { type ContentProblem, formatProblems } from './content/problems.ts';
+import { fichierReference } from './content/reference.ts';
 import { nomRegion } from './content/regions.ts';
 import { loadNomsUsuels } from './content/surnoms.ts';
 import { loadTerritoire } from './content/territoire.ts';
+import type { Territoire } from './domain/territoire-index.ts';
 import { construireIndex } from './nlu/classement.ts';
 import { construireIndexLieux } from './nlu/lieux/index-lieux.ts';
 import { construireLexique } from './nlu/termes.ts';
@@ -27,9 +29,10 @@ export const loadRessources = (racine: string, region: string, store: Store): Re
   const { contenu, problems: fautes } = loadContenu(join(racine, 'knowledge'), join(racine, 'dist', 'knowledge.json'));
   const { knowledge, exterieurs, portes } = contenu;
   const territoire = loadTerritoire(region);
-  const reference = join(racine, 'data', 'reference');
-  const annuaire = loadAnnuaire(join(reference, 'facilitateurs.json'), territoire);
-  const usuels = loadNomsUsuels(join(reference, 'surnoms-territoires.yaml'), territoire);
+  const annuaire = lireAnnuaireLivre(racine, territoire);
+  const surnoms = fichierReference(racine, region, 'surnoms-territoires.yaml');
+  const usuels =
+    surnoms === null ? { usuels: { surnoms: [], dehors: [] }, problems: [] } : loadNomsUsuels(surnoms, territoire);
   const problems = [...fautes, ...annuaire.problems, ...usuels.problems];
   if (problems.length > 0) throw new ContentError(problems);
   return {
@@ -42,6 +45,12 @@ export const loadRessources = (racine: string, region: string, store: Store): Re
     annuaire: annuaire.structures,
     region: nomRegion(region),
   };
+};
+
+/** L'annuaire livré pour une région ; vide quand elle n'a pas le sien. */
+export const lireAnnuaireLivre = (racine: string, territoire: Territoire): ReturnType<typeof loadAnnuaire> => {
+  const fichier = fichierReference(racine, territoire.region, 'facilitateurs.json');
+  return fichier === null ? { structures: [], problems: [] } : loadAnnuaire(fichier, territoire);
 };
 
 /** La phrase qui mène ailleurs, pour un sujet qui n'est pas le nôtre. */

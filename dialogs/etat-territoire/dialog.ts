@@ -31,24 +31,41 @@ const departementDe = (lu: LectureLieu): Departement | null =>
 const nommeLaRegion = (lu: Extract<LectureLieu, { type: 'hors-region' }>, region: string): boolean =>
   lu.nom === region || lu.departement === region;
 
-const zonesBlanches = async ({ services }: Tour, departement: Departement | null): Promise<Issue> => {
+/** Une région entière se lit par département, chaque intercommunalité sous celui où elle est surtout. */
+const parDepartement = (
+  { services }: Tour,
+  couvertures: readonly CouvertureEpci[],
+): { readonly nom: string; readonly epcis: readonly string[] }[] => {
+  const groupes = new Map<string, string[]>();
+  for (const { epci, departements } of couvertures) {
+    const nom = services.territoire.departement(departements[0] ?? '')?.nom ?? '';
+    groupes.set(nom, [...(groupes.get(nom) ?? []), epci.nom]);
+  }
+  return [...groupes].map(([nom, epcis]) => ({ nom, epcis })).sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
+};
+
+const zonesBlanches = async (tour: Tour, departement: Departement | null): Promise<Issue> => {
+  const { services } = tour;
   const toutes = await services.territoire.couvertures();
   const siennes =
     departement === null ? toutes : toutes.filter(({ departements }) => departements.includes(departement.code));
   const ou = departement?.nom ?? services.territoire.region;
-  const nomsDe = (etat: CouvertureEpci['etat']): string[] =>
-    siennes.filter((couverture) => couverture.etat === etat).map(({ epci }) => epci.nom);
+  const deLEtat = (etat: CouvertureEpci['etat']) => siennes.filter((couverture) => couverture.etat === etat);
+  const ranger = (etat: CouvertureEpci['etat']) =>
+    departement === null
+      ? messages.listeParDepartement(parDepartement(tour, deLEtat(etat)))
+      : messages.liste(deLEtat(etat).map(({ epci }) => epci.nom));
   const blanches = siennes.filter(estZoneBlanche);
   const enPartie = siennes.filter(({ etat }) => etat === 'partie');
   return dire(
     [
       messages.titreZones(ou, blanches.length, siennes.length),
-      messages.sansPersonne(nomsDe('aucune')),
-      messages.parLeDepartement(nomsDe('departement')),
+      messages.sansPersonne(ranger('aucune'), deLEtat('aucune').length),
+      messages.parLeDepartement(ranger('departement'), deLEtat('departement').length),
       messages.enPartie(
         enPartie.map(({ epci, communesCouvertes, communes }) => ({ nom: epci.nom, communesCouvertes, communes })),
       ),
-      messages.couvertes(nomsDe('couvert')),
+      messages.couvertes(deLEtat('couvert').map(({ epci }) => epci.nom)),
       blanches.length > 0 ? messages.conseil : null,
       messages.page,
     ]

@@ -12,13 +12,17 @@ export const titreZones = (ou: string, blanches: number, total: number): string 
   return `**${ou}** : ${accorder(blanches, 'zone blanche', 'zones blanches')} sur ${accorder(total, 'intercommunalité')}, c’est-à-dire sans facilitateur local vérifié.`;
 };
 
-const liste = (noms: readonly string[]): string => noms.map((nom) => `- ${nom}`).join('\n');
+export const liste = (noms: readonly string[]): string => noms.map((nom) => `- ${nom}`).join('\n');
 
-export const sansPersonne = (noms: readonly string[]): string | null =>
-  noms.length === 0 ? null : `**Pas couvertes du tout** (${noms.length}) :\n\n${liste(noms)}`;
+export const listeParDepartement = (
+  groupes: readonly { readonly nom: string; readonly epcis: readonly string[] }[],
+): string => groupes.map(({ nom, epcis }) => `- ${nom} (${epcis.length}) : ${formatListe(epcis)}`).join('\n');
 
-export const parLeDepartement = (noms: readonly string[]): string | null =>
-  noms.length === 0 ? null : `**Couvertes par le Département seulement** (${noms.length}) :\n\n${liste(noms)}`;
+export const sansPersonne = (liste_: string, nombre_: number): string | null =>
+  nombre_ === 0 ? null : `**Pas couvertes du tout** (${nombre_}) :\n\n${liste_}`;
+
+export const parLeDepartement = (liste_: string, nombre_: number): string | null =>
+  nombre_ === 0 ? null : `**Couvertes par le Département seulement** (${nombre_}) :\n\n${liste_}`;
 
 export const enPartie = (
   epcis: readonly { readonly nom: string; readonly communesCouvertes: number; readonly communes: number }[],

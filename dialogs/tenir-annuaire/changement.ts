@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EntreeChangee, RefusCouverture } from '../../src/domain/territoire/annuaire-changements.ts';
 import type { Apercu } from '../../src/domain/territoire/apercu.ts';
-import { comparerEntrees, type Portion } from '../../src/domain/territoire/differences.ts';
+import { comparerEntrees, type Differences, type Portion } from '../../src/domain/territoire/differences.ts';
 import type { Facilitateur, LectureLieu, Lieu } from '../../src/domain/territoire.ts';
 import type { Tour } from '../kit/conversation.ts';
 
@@ -80,4 +80,26 @@ export const nommerPortion = ({ services }: Tour, { niveau, code }: Portion): st
     case 'region':
       return territoire.region;
   }
+};
+
+/** Ce qui est gagné et perdu, en mots : une intercommunalité gardée moins quelques communes se dit par ces communes. */
+export const nommerPortions = (
+  tour: Tour,
+  { gagne, perd }: Pick<Differences, 'gagne' | 'perd'>,
+): { readonly gagne: readonly string[]; readonly perd: readonly string[] } => {
+  const { territoire } = tour.services;
+  const gagnees = new Set(gagne.filter(({ niveau }) => niveau === 'communes').map(({ code }) => code));
+  const gardees = new Set<string>();
+  const perdues = perd.flatMap((portion): Portion[] => {
+    const membres = portion.niveau === 'epci' ? (territoire.epci(portion.code)?.communes ?? []) : [];
+    if (!membres.some((code) => gagnees.has(code))) return [portion];
+    for (const code of membres) gardees.add(code);
+    return membres
+      .filter((code) => !gagnees.has(code) && territoire.commune(code) !== null)
+      .map((code) => ({ niveau: 'communes', code }));
+  });
+  return {
+    gagne: gagne.filter(({ code }) => !gardees.has(code)).map((portion) => nommerPortion(tour, portion)),
+    perd: perdues.map((portion) => nommerPortion(tour, portion)),
+  };
 };

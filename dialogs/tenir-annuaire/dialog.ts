@@ -5,7 +5,7 @@ import { peutTenirAnnuaire } from '../../src/domain/territoire/droits.ts';
 import type { Facilitateur, LectureLieu } from '../../src/domain/territoire.ts';
 import type { Conversation, Issue, Ouverte, Tour } from '../kit/conversation.ts';
 import type { Choix } from '../kit/reply.ts';
-import { Brouillon, nommerPortion, type Prepare, preparer } from './changement.ts';
+import { Brouillon, nommerPortions, type Prepare, preparer } from './changement.ts';
 import { demanderAnnulation, direHistorique, poursuivreAnnulation } from './histoire.ts';
 import * as messages from './messages.ts';
 
@@ -77,8 +77,7 @@ const recapituler = async (tour: Tour, structure: Facilitateur, brouillon: Broui
   const texte = [
     messages.recapitulatif(structure.nom, differences.type),
     messages.lignes({
-      gagne: differences.gagne.map((portion) => nommerPortion(tour, portion)),
-      perd: differences.perd.map((portion) => nommerPortion(tour, portion)),
+      ...nommerPortions(tour, differences),
       champs: differences.champs,
       apres: entree.apres,
     }),

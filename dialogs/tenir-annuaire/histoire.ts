@@ -7,7 +7,7 @@ import {
 } from '../../src/domain/territoire/annuaire-changements.ts';
 import { comparerEntrees } from '../../src/domain/territoire/differences.ts';
 import type { Issue, Ouverte, Tour } from '../kit/conversation.ts';
-import { nommerPortion } from './changement.ts';
+import { nommerPortions } from './changement.ts';
 import * as messages from './messages.ts';
 
 const CHANGEMENTS_MONTRES = 15;
@@ -29,8 +29,7 @@ const resumerEntree = (tour: Tour, entree: EntreeChangee): string => {
   const differences = comparerEntrees(entree);
   return messages.resumeEntree(entree.apres.nom, {
     ...differences,
-    gagne: differences.gagne.map((portion) => nommerPortion(tour, portion)),
-    perd: differences.perd.map((portion) => nommerPortion(tour, portion)),
+    ...nommerPortions(tour, differences),
   });
 };
 

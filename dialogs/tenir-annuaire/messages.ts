@@ -10,7 +10,7 @@ export const commentChanger =
   'Dites ce qui change, par exemple « la structure PLIE de Béthune couvre maintenant la CC du Ternois », « … ne couvre plus Roubaix », « … est chef de file », « je confirme la structure … » ou « retire … de l’annuaire ».';
 
 export const structureInconnue = (saisie: string): string =>
-  `Je ne trouve pas de structure nommée « ${saisie.trim()} » dans l’annuaire. Vérifiez le nom ; une structure nouvelle s’ajoute par un fichier, avec \`npm run import -- facilitateurs FICHIER\`.`;
+  `Je ne trouve pas de structure nommée « ${saisie.trim().replace(/^(?:la |cette )?structure /, '')} » dans l’annuaire. Vérifiez le nom ; une structure nouvelle s’ajoute par un fichier, avec \`npm run import -- facilitateurs FICHIER\`.`;
 
 const enListe = (elements: readonly string[]): string => elements.map((element) => `- ${element}`).join('\n');
 
@@ -90,7 +90,7 @@ export const effetSurLesCommunes = (texte: {
       ? `${accorder(texte.gagnees.length, 'commune gagne', 'communes gagnent')} un facilitateur local.`
       : null,
     texte.perdues.length > 0
-      ? `⚠ ${accorder(texte.perdues.length, 'commune perd', 'communes perdent')} leur facilitateur local : ${abreger(texte.perdues)}.`
+      ? `⚠ ${accorder(texte.perdues.length, 'commune perd son', 'communes perdent leur')} facilitateur local : ${abreger(texte.perdues)}.`
       : null,
     texte.sansPersonne.length > 0
       ? `⚠ ${accorder(texte.sansPersonne.length, 'commune n’aurait', 'communes n’auraient')} plus personne, pas même un Département.`
@@ -157,7 +157,7 @@ export const demanderAnnulation = (ligne: string, perdues: readonly string[]): s
   [
     `J’annule ce changement ?\n\n${enListe([ligne])}`,
     perdues.length > 0
-      ? `⚠ ${accorder(perdues.length, 'commune perdrait', 'communes perdraient')} leur facilitateur local : ${abreger(perdues)}.`
+      ? `⚠ ${accorder(perdues.length, 'commune perdrait son', 'communes perdraient leur')} facilitateur local : ${abreger(perdues)}.`
       : null,
     'Répondez oui ou non.',
   ]

@@ -8,6 +8,8 @@ export interface Demande {
   readonly region: string;
   /** Une seule ligne refusée, et rien n'est enregistré. */
   readonly strict: boolean;
+  /** Dire ce qui changerait, sans rien écrire. */
+  readonly apercu?: boolean;
   /** Octets lus, pour la barre de progression. */
   readonly avancer: (octets: number) => void;
   /** Titres d'un autre outil → nos colonnes, confirmés par la personne. */
@@ -19,6 +21,8 @@ export interface Rapport {
   readonly bilan: Bilan | null;
   readonly refus: readonly string[];
   readonly strict: boolean;
+  /** Ce qui change, ligne à ligne, quand l'importation sait le dire. */
+  readonly apercu?: readonly string[];
 }
 
 export type Importation = (demande: Demande) => Promise<Rapport>;

@@ -22,9 +22,9 @@ const motsDe = (texte: string): string[] =>
 
 const proche = (a: string, b: string): boolean => a === b || (a.length >= 5 && b.length >= 5 && distance(a, b, 1) <= 1);
 
-/** Part des mots tapés que porte le nom d'une structure, de 0 à 1. */
-const ressemblance = (mots: readonly string[], structure: Facilitateur): number => {
-  const noms = motsDe(`${structure.nom} ${structure.id} ${structure.porteur}`);
+/** Part des mots tapés que porte un texte, de 0 à 1. */
+const ressemblance = (mots: readonly string[], texte: string): number => {
+  const noms = motsDe(texte);
   return mots.filter((mot) => noms.some((nom) => proche(mot, nom))).length / mots.length;
 };
 
@@ -36,7 +36,22 @@ export const trouverStructures = (texte: string, annuaire: readonly Facilitateur
     ({ id, nom }) => plier(id) === plier(texte).trim() || plier(nom) === plier(texte).trim(),
   );
   if (exactes.length > 0) return exactes;
-  const notees = annuaire.map((structure) => ({ structure, note: ressemblance(mots, structure) }));
-  const meilleure = Math.max(0, ...notees.map(({ note }) => note));
-  return meilleure < 2 / 3 ? [] : notees.filter(({ note }) => note === meilleure).map(({ structure }) => structure);
+  const parNom = lesPlusProches(mots, annuaire, ({ nom, id }) => `${nom} ${id}`);
+  // « la maison de l'emploi du Boulonnais » : le genre de la structure peut n'être dit que par son porteur.
+  return parNom.note === 1
+    ? parNom.structures
+    : lesPlusProches(mots, annuaire, ({ nom, id, porteur }) => `${nom} ${id} ${porteur}`).structures;
+};
+
+const lesPlusProches = (
+  mots: readonly string[],
+  annuaire: readonly Facilitateur[],
+  texteDe: (structure: Facilitateur) => string,
+): { readonly note: number; readonly structures: readonly Facilitateur[] } => {
+  const notees = annuaire.map((structure) => ({ structure, note: ressemblance(mots, texteDe(structure)) }));
+  const note = Math.max(0, ...notees.map((notee) => notee.note));
+  return {
+    note,
+    structures: note < 2 / 3 ? [] : notees.filter((notee) => notee.note === note).map(({ structure }) => structure),
+  };
 };

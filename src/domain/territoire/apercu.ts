@@ -50,7 +50,9 @@ export const comparerAnnuaires = (
   const reglesAvant = regles(ancien, territoire);
   const reglesApres = regles(nouveau, territoire);
   const quand = (garder: (a: RegleRattachement, b: RegleRattachement) => boolean): Commune[] =>
-    territoire.communes.filter((_, rang) => garder(reglesAvant[rang] ?? 'aucune', reglesApres[rang] ?? 'aucune'));
+    territoire.communes
+      .filter((_, rang) => garder(reglesAvant[rang] ?? 'aucune', reglesApres[rang] ?? 'aucune'))
+      .sort((a, b) => b.population - a.population);
   return {
     ajoutees: [...apres.values()].filter(({ id }) => !avant.has(id)),
     changees,
