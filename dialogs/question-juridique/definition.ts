@@ -1,4 +1,4 @@
-import { lireSigleSeul } from '../../src/domain/droit/definition.ts';
+import { lireDemandeDefinition, lireSigleSeul } from '../../src/domain/droit/definition.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import type { Terme } from '../../src/domain/lexique.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
@@ -14,7 +14,12 @@ export const repondreDefinition = (tour: Tour, terme: Terme, question: LectureQu
   // Un sigle seul ne demande que son sens : la fiche du lexique répond mieux que la plus ressemblante.
   const sienne = terme.fiche === null ? null : droit.fiche(terme.fiche);
   const fiche = sienne === null || lireSigleSeul(tour.message.texte) !== null ? sienne : (reconnue ?? sienne);
+  const demande = lireDemandeDefinition(tour.message.texte) ?? '';
+  const autreSigle = terme.synonymes.find(
+    (ecriture) => /^[A-Z]{2,8}$/.test(ecriture) && ecriture.toLowerCase() === demande,
+  );
   const tete = [
+    ...(autreSigle === undefined ? [] : [messages.autreSigle(autreSigle, terme.terme)]),
     messages.definition(terme.terme, terme.developpe, terme.definition),
     ...(terme.perime === false ? [] : [messages.perime(terme.perime)]),
   ];

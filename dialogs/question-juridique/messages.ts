@@ -116,6 +116,8 @@ export const texteAbsent = (libelle: string, du: string): string =>
 export const definition = (terme: string, developpe: string | null, texte: string): string =>
   developpe === null ? `**${terme}** : ${texte}` : `**${terme}** (${developpe}) : ${texte}`;
 
+export const autreSigle = (ecrit: string, terme: string): string => `« ${ecrit} » se range sous **${terme}**.`;
+
 export const perime = (par: string): string => `Ce terme n’est plus en usage : ${par}.`;
 
 export const offreDefinition =

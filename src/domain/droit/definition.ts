@@ -8,9 +8,9 @@ const FIN =
 
 // Chaque forme laisse le terme demandé dans son seul groupe.
 const FORMES: readonly RegExp[] = [
-  /^(?:c'?est quoi|c quoi|c koi|cest koi|keske c'?est|kesako|kezako|quid d[eu']s?|qu'?est[- ]ce que? c'?est(?: que)?|qu'?est[- ]ce que?|qu'est|que (?:signifie(?:nt)?|veut dire|veulent dire|designe)|que veut[- ]on dire par|(?:tu peux |vous pouvez |pouvez-vous |peux-tu )?(?:me )?(?:definir|expliquer|definis|explique[zr]?|expliquez)(?:[- ]moi)?|(?:quelle est )?(?:la |une )?(?:definition|signification)(?: (?:de|du|des))?|(?:quel est )?le sens (?:de|du)|sigle|acronyme|ca veut dire quoi|ca signifie quoi|a quoi correspond(?:ent)?|qu'appelle[- ]t[- ]on|qu'entend[- ]on par)[ :]+(.+)$/,
+  /^(?:c[' ]?est quoi|c quoi|c koi|cest koi|keske c'?est|kesako|kezako|quid d[eu']s?|qu'?est[- ]ce que? c'?est(?: que)?|qu'?est[- ]ce que?|qu'est|que (?:signifie(?:nt)?|veut dire|veulent dire|designe)|que veut[- ]on dire par|(?:tu peux |vous pouvez |pouvez-vous |peux-tu )?(?:me )?(?:definir|expliquer|definis|explique[zr]?|expliquez)(?:[- ]moi)?|(?:quelle est )?(?:la |une )?(?:definition|signification)(?: (?:de|du|des))?|(?:quel est )?le sens (?:de|du)|sigle|acronyme|ca veut dire quoi|ca signifie quoi|a quoi correspond(?:ent)?|qu'appelle[- ]t[- ]on|qu'entend[- ]on par)[ :]+(.+)$/,
   /^qu'?est[- ]ce qu'(.+)$/,
-  /^(.+?)[ ,:]+(?:c'?est quoi|c quoi|c koi|cest koi|kesako|kezako|(?:ca |cela )?(?:veut|veulent) dire quoi|(?:ca |cela )?signifie(?:nt)? quoi|qu'est[- ]ce que c'est|definition|def|signification|(?:que|qu'est-ce que) (?:ca|cela) (?:veut dire|signifie))$/,
+  /^(.+?)[ ,:]+(?:c[' ]?est quoi|c quoi|c koi|cest koi|kesako|kezako|(?:ca |cela )?(?:veut|veulent) dire quoi|(?:ca |cela )?signifie(?:nt)? quoi|qu'est[- ]ce que c'est|definition|def|signification|(?:que|qu'est-ce que) (?:ca|cela) (?:veut dire|signifie))$/,
 ];
 const DETERMINANT =
   /^(?:(?:que |d'|de |du |des |le |la |les |l'|un |une |mot |terme |sigle |acronyme |qu'|c'est |cette |cet |ce )+)/;

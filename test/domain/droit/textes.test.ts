@@ -64,6 +64,7 @@ describe('définition demandée', () => {
   const DEMANDES: readonly (readonly [string, string | null])[] = [
     ['c’est quoi une ACI ?', 'aci'],
     ['définition QPV', 'qpv'],
+    ['c est quoi une MAD', 'mad'],
     ['ETTI ça veut dire quoi', 'etti'],
     ['que signifie BRSA', 'brsa'],
     ['Qu’est-ce qu’un GEIQ ?', 'geiq'],
