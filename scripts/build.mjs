@@ -68,8 +68,8 @@ export const build = async (root) => {
     await compress(join(out, 'web'));
   };
   await Promise.all([compile(root, out), web()]);
-  const { compilerContenu } = await import(pathToFileURL(join(out, 'src/content/contenu.js')).href);
-  compilerContenu(join(root, 'knowledge'), join(out, 'knowledge.json'));
+  const { compiler } = await import(pathToFileURL(join(out, 'src/compile.js')).href);
+  compiler(root, out);
   await writeFile(join(out, MARK), '');
   const old = join(root, `dist.tmp-${process.pid}-old`);
   if (existsSync(join(root, 'dist'))) await rename(join(root, 'dist'), old);

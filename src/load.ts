@@ -1,15 +1,13 @@
-import { join } from 'node:path';
+import { loadCompile } from './compile.ts';
 import { loadAnnuaire } from './content/annuaire.ts';
-import { type Contenu, loadContenu } from './content/contenu.ts';
+import type { Contenu } from './content/contenu.ts';
 import { type ContentProblem, formatProblems } from './content/problems.ts';
 import { fichierReference } from './content/reference.ts';
 import { nomRegion } from './content/regions.ts';
 import { loadNomsUsuels } from './content/surnoms.ts';
 import { loadTerritoire } from './content/territoire.ts';
 import type { Territoire } from './domain/territoire-index.ts';
-import { construireIndex } from './nlu/classement.ts';
 import { construireIndexLieux } from './nlu/lieux/index-lieux.ts';
-import { construireLexique } from './nlu/termes.ts';
 import type { Ressources } from './services/build.ts';
 import type { Store } from './store/port.ts';
 
@@ -26,7 +24,7 @@ export class ContentError extends Error {
  * @throws ContentError si une fiche, une source ou l'annuaire est fautif
  */
 export const loadRessources = (racine: string, region: string, store: Store): Ressources => {
-  const { contenu, problems: fautes } = loadContenu(join(racine, 'knowledge'), join(racine, 'dist', 'knowledge.json'));
+  const { contenu, problems: fautes, questions } = loadCompile(racine);
   const { knowledge, exterieurs, portes } = contenu;
   const territoire = loadTerritoire(region);
   const annuaire = lireAnnuaireLivre(racine, territoire);
@@ -39,7 +37,7 @@ export const loadRessources = (racine: string, region: string, store: Store): Re
     store,
     knowledge,
     portes: createPortes(exterieurs, portes),
-    questions: construireIndex(knowledge.fiches, exterieurs, construireLexique(knowledge.lexique)),
+    questions: questions(),
     territoire,
     lieux: construireIndexLieux(territoire, usuels.usuels),
     annuaire: annuaire.structures,

@@ -17,6 +17,13 @@ export interface Contenu {
   readonly portes: ReadonlyMap<string, string>;
 }
 
+export interface ContenuLu {
+  readonly contenu: Contenu;
+  readonly problems: readonly ContentProblem[];
+  /** Vrai si la forme compilée a servi. */
+  readonly compile: boolean;
+}
+
 /** Forme compilée : le même contenu, déjà vérifié, en un seul JSON. */
 const Compile = z.object({
   sources: z.array(Source),
@@ -29,10 +36,10 @@ const Compile = z.object({
 });
 
 /** Lit les fichiers de `knowledge/`, toutes fautes rendues. */
-const lireFichiers = (dossier: string): { contenu: Contenu; problems: readonly ContentProblem[] } => {
+const lireFichiers = (dossier: string): ContenuLu => {
   const { knowledge, problems } = loadKnowledge(dossier);
   const { sujets, portes, problems: fautes } = loadHorsDomaine(join(dossier, 'hors-domaine.yaml'));
-  return { contenu: { knowledge, exterieurs: sujets, portes }, problems: [...problems, ...fautes] };
+  return { contenu: { knowledge, exterieurs: sujets, portes }, problems: [...problems, ...fautes], compile: false };
 };
 
 const plusRecent = (chemin: string): number => {
@@ -49,16 +56,13 @@ const parId = <T extends { readonly id: string }>(liste: readonly T[]): Readonly
  * @param dossier `knowledge/`
  * @param compile fichier écrit par `compilerContenu`
  */
-export const loadContenu = (
-  dossier: string,
-  compile: string,
-): { contenu: Contenu; problems: readonly ContentProblem[] } => {
+export const loadContenu = (dossier: string, compile: string): ContenuLu => {
   if (!existsSync(compile) || statSync(compile).mtimeMs < plusRecent(dossier)) return lireFichiers(dossier);
   const lu = Compile.safeParse(JSON.parse(readFileSync(compile, 'utf8')));
   if (!lu.success) return lireFichiers(dossier);
   const { sources, fiches, portes, exterieurs, ...reste } = lu.data;
   const knowledge: Knowledge = { ...reste, sources: parId(sources), fiches: parId(fiches) };
-  return { contenu: { knowledge, exterieurs, portes: new Map(portes) }, problems: [] };
+  return { contenu: { knowledge, exterieurs, portes: new Map(portes) }, problems: [], compile: true };
 };
 
 /** Écrit la forme compilée ; ne fait rien si le contenu est fautif, le démarrage le dira. */

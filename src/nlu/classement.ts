@@ -94,7 +94,7 @@ export const construireIndex = (
   const motsDe = (textes: readonly string[]) => textes.flatMap((texte) => reecrire(texte).mots);
   return {
     sujets: entrees.map(({ id, exterieur }) => ({ id, exterieur })),
-    modele: new Modele(exemples, entrees.length),
+    modele: Modele.apprendre(exemples, entrees.length),
     lexique,
     vocabulaire: construireVocabulaire(
       motsDe(entrees.flatMap(({ textes }) => textes.filter(({ poids }) => poids === 1).map(({ texte }) => texte))),

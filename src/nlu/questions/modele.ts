@@ -28,29 +28,48 @@ interface Vecteur {
   readonly poids: Float32Array;
 }
 
-/** Régression softmax sur les traits tf-idf : un poids par trait et par sujet, appris au démarrage. */
+/** Un modèle appris, prêt à être rangé : un poids par trait (lignes) et par sujet (colonnes). */
+export interface Appris {
+  readonly traits: readonly string[];
+  readonly idf: Float32Array;
+  readonly idfInconnu: number;
+  readonly poids: Float32Array;
+  /** Nombre de sujets. */
+  readonly nombre: number;
+}
+
+/** Régression softmax sur les traits tf-idf, apprise à la compilation ou au démarrage. */
 export class Modele {
-  readonly #numero = new Map<string, number>();
+  readonly appris: Appris;
+  readonly #numero: ReadonlyMap<string, number>;
   readonly #idf: Float32Array;
   readonly #poids: Float32Array;
   readonly #nombre: number;
   readonly #idfInconnu: number;
 
-  constructor(exemples: readonly Exemple[], nombre: number) {
-    this.#nombre = nombre;
+  constructor(appris: Appris) {
+    this.appris = appris;
+    this.#numero = new Map(appris.traits.map((trait, numero) => [trait, numero]));
+    this.#idf = appris.idf;
+    this.#poids = appris.poids;
+    this.#nombre = appris.nombre;
+    this.#idfInconnu = appris.idfInconnu;
+  }
+
+  static apprendre(exemples: readonly Exemple[], nombre: number): Modele {
     const presences = new Map<string, number>();
     for (const { traits } of exemples)
       for (const trait of traits.keys()) presences.set(trait, (presences.get(trait) ?? 0) + 1);
-    const idf: number[] = [];
-    for (const [trait, presence] of presences) {
-      if (trait.includes('+') && presence < PRESENCES_PAIRE) continue;
-      this.#numero.set(trait, idf.length);
-      idf.push(Math.log(1 + exemples.length / presence));
-    }
-    this.#idf = Float32Array.from(idf);
-    this.#idfInconnu = POIDS_INCONNU * Math.log(1 + exemples.length);
-    this.#poids = new Float32Array(idf.length * nombre);
-    this.#apprendre(exemples);
+    const gardes = [...presences].filter(([trait, presence]) => !trait.includes('+') || presence >= PRESENCES_PAIRE);
+    const modele = new Modele({
+      traits: gardes.map(([trait]) => trait),
+      idf: Float32Array.from(gardes, ([, presence]) => Math.log(1 + exemples.length / presence)),
+      idfInconnu: POIDS_INCONNU * Math.log(1 + exemples.length),
+      poids: new Float32Array(gardes.length * nombre),
+      nombre,
+    });
+    modele.#apprendre(exemples);
+    return modele;
   }
 
   /** Le trait est-il connu ? */
