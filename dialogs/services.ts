@@ -1,15 +1,9 @@
 import type { Comprehension } from '../src/domain/comprehension.ts';
 import type { Jour, Periode } from '../src/domain/dates.ts';
-import type { Consultation } from '../src/domain/droit/consultation.ts';
-import type { QuestionDecoupee } from '../src/domain/droit/decoupe.ts';
-import type { Epoque } from '../src/domain/droit/epoque.ts';
-import type { Seuils } from '../src/domain/droit/seuils.ts';
-import type { Citation, Fiche, LectureQuestion, Source } from '../src/domain/droit.ts';
 import type { Alerte, LectureHeures, LigneLue, Operation } from '../src/domain/heures.ts';
 import type { Demande, SujetChiffres } from '../src/domain/indicateurs/demande.ts';
 import type { LignesDuChiffre, ReponseChiffres } from '../src/domain/indicateurs/reponse.ts';
 import type { Indicateurs } from '../src/domain/indicateurs.ts';
-import type { Terme } from '../src/domain/lexique.ts';
 import type { AchatsDe } from '../src/domain/marches/acheteurs-du-marche.ts';
 import type { AlerteMarches, Nouvelle } from '../src/domain/marches/alertes.ts';
 import type { Segment } from '../src/domain/marches/potentiel.ts';
@@ -34,6 +28,7 @@ import type {
   Rattachement,
 } from '../src/domain/territoire.ts';
 import type { QuestionNotee } from '../src/domain/veille.ts';
+import type { ServiceDroit } from './services/droit.ts';
 import type { ServiceParcours } from './services/parcours.ts';
 import type { ServiceRegistre } from './services/registre.ts';
 
@@ -56,27 +51,6 @@ export interface ContexteLecture {
   readonly compte: Compte;
   /** Fiche dont on parlait, pour les questions elliptiques. */
   readonly sujet: string | null;
-}
-
-export interface ServiceDroit {
-  fiche(id: string): Fiche | null;
-  citations(fiche: Fiche, aujourdhui: Jour): readonly Citation[];
-  /** Relit une question à la lumière de la fiche dont on parlait. */
-  chercher(texte: string, sujet: string | null): LectureQuestion;
-  /** Article demandé pour lui-même (« L2113-13 ») ; null si le message pose une vraie question. */
-  consulter(texte: string): Consultation | null;
-  /** Articles nommés dans une vraie question et que le catalogue ne connaît pas, tels qu'écrits. */
-  inconnus(texte: string): readonly string[];
-  /** Fiches publiées qui s'appuient sur une source, la plus directe d'abord. */
-  fichesDe(source: string): readonly Fiche[];
-  source(id: string): Source | null;
-  /** Date passée dont on demande le droit (« en juin 2020 »). */
-  lireEpoque(texte: string, aujourdhui: Jour): Epoque | null;
-  /** Terme du métier dont on demande la définition. */
-  definir(texte: string): Terme | null;
-  /** Questions d'un message qui en pose plusieurs ; une seule sinon. */
-  decouper(texte: string): readonly QuestionDecoupee[];
-  readonly seuils: Seuils;
 }
 
 export interface ServiceTerritoire {

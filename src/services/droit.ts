@@ -1,4 +1,4 @@
-import type { ServiceDroit } from '../../dialogs/services.ts';
+import type { ServiceDroit } from '../../dialogs/services/droit.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import { citer } from '../domain/citations.ts';
 import type { Jour } from '../domain/dates.ts';
