@@ -9,6 +9,7 @@ import { contexteDe, ditPareil, lireLignes, nommerOperations } from './lecture.t
 import * as messages from './messages.ts';
 import * as textes from './messages-registre.ts';
 import { direDoutes, direLigne } from './recapitulatif.ts';
+import { commencerSaisie, estAutreSaisie } from './saisie.ts';
 
 /** Relit des lignes enregistrées à la lumière du message ; null s'il n'y change rien. */
 export const corrigerSaisies = async (
@@ -95,6 +96,10 @@ export const poursuivreCorriger = async (tour: Tour, donnees: unknown): Promise<
     return finir(tour, { reponses: [{ texte: messages.gardee }] }, etat.enAttente);
   if (lecture.confirmation === 'oui') return ecrireCorrections(tour, etat);
   const avant = etat.corrections.map(({ ligne }) => ligne);
+  if (!tour.services.registre.tientAuBrouillon(tour.message.texte) && (await estAutreSaisie(tour, avant))) {
+    const issue = await commencerSaisie(tour, etat.enAttente);
+    return { ...issue, reponses: [{ texte: textes.correctionLaissee }, ...issue.reponses] };
+  }
   const { lignes, score } = await lireLignes(tour, avant);
   if (lignes.length !== avant.length || ditPareil(lignes, avant) || score < 0.5) return null;
   return montrerCorrection(tour, {

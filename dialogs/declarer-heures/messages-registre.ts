@@ -32,6 +32,9 @@ export const corrigerCela = 'Je corrige la saisie enregistrée ? Répondez **oui
 export const corrigee = (lignes: readonly string[]): string =>
   `C’est corrigé : ${lignes.join(' ; ')}. La première version reste dans l’historique ; « annule la correction » y revient.`;
 
+export const correctionLaissee =
+  'C’est une nouvelle saisie : la correction proposée est laissée de côté, la ligne enregistrée ne change pas.';
+
 export const rienChange = 'La ligne disait déjà cela : rien n’a changé.';
 
 export const rienACorriger = 'Je ne trouve aucune saisie à corriger : vous n’avez rien enregistré.';

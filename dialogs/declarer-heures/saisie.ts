@@ -54,7 +54,7 @@ const estSaisie = ({ lecture }: Tour, { lignes }: Saisie, score: number): boolea
 };
 
 /** Une phrase entière qui contredit le brouillon sur la personne, ou sur deux points, est une autre saisie. */
-const estAutreSaisie = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<boolean> => {
+export const estAutreSaisie = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<boolean> => {
   if (tour.lecture.heures < SCORE_AUTRE_SUJET) return false;
   const [neuve] = (await lireLignes(tour, [])).lignes;
   if (neuve === undefined || neuve.heures === null || champsManquants(neuve).length > 1) return false;

@@ -4,7 +4,7 @@ import { acces } from '../compte/messages.ts';
 import { contexteDe } from '../declarer-heures/lecture.ts';
 import type { Conversation, Issue, Ouverte, Tour } from '../kit/conversation.ts';
 import { direEcheances } from './echeances.ts';
-import { AConfirmer, ASituer } from './etapes.ts';
+import { AConfirmer, ASituer, type Situee } from './etapes.ts';
 import { proposerGlobaliser } from './globaliser.ts';
 import * as messages from './messages.ts';
 import { completer, demanderNoter, demanderSituation, poursuivreNoter, poursuivreSituer } from './noter.ts';
@@ -28,6 +28,8 @@ export const suivreParcours: Conversation = {
   },
   async rappeler(_tour: Tour, { donnees }: Ouverte) {
     const situer = ASituer.safeParse(donnees);
+    if (situer.success && situer.data.precision === 'cdd')
+      return { texte: messages.quelCdd, choix: messages.CHOIX_CDD };
     if (situer.success)
       return { texte: messages.ouEnEst(situer.data), choix: messages.choixSituation(situer.data.mois !== null) };
     const confirmer = AConfirmer.safeParse(donnees);
@@ -77,7 +79,7 @@ const repondre = async (tour: Tour, demande: DemandePersonne, personne: string):
   }
 };
 
-const noterSituation = async (tour: Tour, attendue: ASituer, situation: SituationLue): Promise<Issue> => {
+const noterSituation = async (tour: Tour, attendue: Situee, situation: SituationLue): Promise<Issue> => {
   if (attendue.le > tour.aujourdhui) return { reponses: [{ texte: messages.sortieFuture }] };
   if (situation === null) return demanderSituation(attendue);
   if (situation === 'precisez') return demanderSituation(attendue, 'cdd');

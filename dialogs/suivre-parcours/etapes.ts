@@ -29,8 +29,13 @@ export const ASituer = z.strictObject({
   /** null : la situation à la sortie elle-même. */
   mois: Mois.nullable(),
   le: Jour,
+  /** `cdd` : on a demandé si le CDD fait six mois. */
+  precision: z.enum(['aucune', 'cdd']).default('aucune'),
 });
 export type ASituer = z.infer<typeof ASituer>;
+
+/** Personne, étape et jour d'une situation à dire. */
+export type Situee = Omit<ASituer, 'precision'>;
 
 export const ouvrir = (etape: string, donnees: object): Ouverte => ({
   conversation: 'suivre-parcours',

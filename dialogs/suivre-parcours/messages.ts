@@ -4,7 +4,7 @@ import type { Candidat } from '../../src/domain/parcours/globalisation.ts';
 import type { Parcours, Suivi } from '../../src/domain/parcours/parcours.ts';
 import { accorder, formatHeures, formatJour, formatListe } from '../kit/format.ts';
 import type { Choix } from '../kit/reply.ts';
-import type { ANoter, ASituer } from './etapes.ts';
+import type { ANoter, Situee } from './etapes.ts';
 
 export const OUI_NON: readonly Choix[] = [
   { titre: 'Oui', valeur: 'oui' },
@@ -97,7 +97,7 @@ export const rappelVisite = (liste: readonly Echeance[]): string => {
   return `À ne pas oublier : ${formatListe(parts)}. Dites « mes échéances ».`;
 };
 
-export const ouEnEst = ({ personne, mois, le }: ASituer): string =>
+export const ouEnEst = ({ personne, mois, le }: Situee): string =>
   mois === null
     ? `Dans quelle situation ${personne} sort du parcours ?`
     : `Où en est **${personne}**, sortie du parcours le ${formatJour(le)}, ${mois} mois après ?`;

@@ -1,7 +1,7 @@
 import type { SituationLue } from '../../src/domain/parcours/demandes.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
 import { enchainer } from './echeances.ts';
-import { AConfirmer, type ANoter, ASituer, ouvrir, signer } from './etapes.ts';
+import { AConfirmer, type ANoter, ASituer, ouvrir, type Situee, signer } from './etapes.ts';
 import * as messages from './messages.ts';
 
 /** Montre le fait compris, avec ce qui étonne, et demande si on le note. */
@@ -20,13 +20,13 @@ export const demanderNoter = async ({ services, message }: Tour, fait: ANoter): 
 };
 
 /** Demande la situation qui manque, avec des boutons. */
-export const demanderSituation = (attendue: ASituer, precision: 'aucune' | 'cdd' = 'aucune'): Issue => ({
+export const demanderSituation = (attendue: Situee, precision: ASituer['precision'] = 'aucune'): Issue => ({
   reponses: [
     precision === 'cdd'
       ? { texte: messages.quelCdd, choix: messages.CHOIX_CDD }
       : { texte: messages.ouEnEst(attendue), choix: messages.choixSituation(attendue.mois !== null) },
   ],
-  ouverte: ouvrir('situer', attendue),
+  ouverte: ouvrir('situer', { ...attendue, precision }),
 });
 
 /** Écrit le fait, et reporte la situation sur les heures pour les indicateurs. */
@@ -58,7 +58,7 @@ export const poursuivreSituer = async (tour: Tour, donnees: unknown): Promise<Is
   if (lecture.ordre === 'abandonner') return { reponses: [{ texte: messages.rienNote }] };
   // Une phrase longue ou une question n'est pas la réponse attendue.
   if (message.texte.length > 120 || message.texte.includes('?')) return null;
-  const situation = services.parcours.lireSituation(message.texte);
+  const situation = attendue.precision === 'cdd' ? lireCdd(tour) : services.parcours.lireSituation(message.texte);
   if (situation === null) return null;
   if (situation === 'precisez') return demanderSituation(attendue, 'cdd');
   const fait = completer(attendue, situation);
@@ -67,9 +67,16 @@ export const poursuivreSituer = async (tour: Tour, donnees: unknown): Promise<Is
   return enchainer(tour, await noter(tour, fait), fait.personne);
 };
 
+/** « oui », « 8 mois », « moins de 6 mois », ou une tout autre situation. */
+const lireCdd = ({ lecture, services, message }: Tour): SituationLue => {
+  if (lecture.confirmation === 'oui') return 'CDD_6_MOIS';
+  if (lecture.confirmation === 'non') return 'CDD_COURT';
+  return services.parcours.lireSituation(message.texte) ?? services.parcours.lireSituation(`CDD ${message.texte}`);
+};
+
 /** Le fait complet, ou null si la situation n'y convient pas (une sortie inconnue n'est pas une sortie). */
 export const completer = (
-  { personne, mois, le }: ASituer,
+  { personne, mois, le }: Situee,
   situation: Exclude<SituationLue, null | 'precisez'>,
 ): ANoter | null => {
   if (mois !== null) return { type: 'suivi', personne, mois, situation: situation === 'inconnue' ? null : situation };
