@@ -118,6 +118,33 @@ export interface ServiceMarches {
     aujourdhui: Jour,
   ): Promise<readonly { readonly alerte: AlerteMarches; readonly nouvelles: readonly Nouvelle[] }[]>;
   secteur(id: string): Secteur | null;
+  /** Ce que publient les données ouvertes. */
+  readonly ouverts: AvisOuverts;
+}
+
+export interface AvisOuverts {
+  /** Critères d'un lieu en mots, code postal, INSEE ou département ; null s'il n'est pas connu. */
+  lireLieu(texte: string): Partial<FiltreMarches> | null;
+  /** Famille d'achat nommée par un texte. */
+  lireMetier(texte: string): string | null;
+  lister(
+    filtre: FiltreMarches,
+    page: { readonly apres: CleAvis | null; readonly taille: number },
+    aujourdhui: Jour,
+  ): Promise<readonly AvisMontre[]>;
+  trouver(id: string, aujourdhui: Jour): Promise<AvisMontre | null>;
+}
+
+/** Clé de tri d'un avis : échéance, publication, identifiant ; vide si la date n'est pas publiée. */
+export interface CleAvis {
+  readonly limite: string;
+  readonly publie: string;
+  readonly id: string;
+}
+
+export interface AvisMontre {
+  readonly avis: Avis;
+  readonly ouvert: boolean;
 }
 
 export type DemandeMarches = 'avis' | 'acheteurs' | 'retours' | 'potentiel' | 'repondre';

@@ -11,6 +11,7 @@ import { createLecteurContours } from './import/geo/depot.ts';
 import { signaler } from './journal.ts';
 import { ContentError, loadRessources } from './load.ts';
 import { openJsonStore } from './store/json/open.ts';
+import { routesNotices } from './web/notices/routes.ts';
 import { createServer } from './web/server.ts';
 
 /** Démarre le service ; une faute de réglage ou de contenu se dit en français et arrête là. */
@@ -44,6 +45,14 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
     },
     comptesDemonstration: comptes.map(({ id, libelle }) => ({ id, libelle })),
     signaler,
+  });
+  const jour = (): string => ecrireHeureLocale(new Date()).slice(0, 10);
+  const { ouverts } = services.marches;
+  routesNotices(server, {
+    lireLieu: ouverts.lireLieu,
+    lireMetier: ouverts.lireMetier,
+    lister: (filtre, page) => ouverts.lister(filtre, page, jour()),
+    trouver: (id) => ouverts.trouver(id, jour()),
   });
   const botFramework = createBotFramework({
     traiter,

@@ -75,6 +75,8 @@ export const FiltreMarches = z.strictObject({
   clause: z.boolean().default(false),
   /** Mots que l'objet, un lot ou l'acheteur contiennent tous. */
   texte: z.string().nullable().default(null),
+  /** Début de code CPV. */
+  cpv: z.string().nullable().default(null),
 });
 export type FiltreMarches = z.infer<typeof FiltreMarches>;
 

@@ -179,6 +179,7 @@ const VIDE: FiltreMarches = {
   montantMax: null,
   clause: false,
   texte: null,
+  cpv: null,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { ServiceMarches } from '../../dialogs/services.ts';
+import type { AvisOuverts, ServiceMarches } from '../../dialogs/services.ts';
 import { listerAcheteurs } from '../domain/marches/acheteurs-du-marche.ts';
 import type { AlerteMarches } from '../domain/marches/alertes.ts';
 import { lireNouvelles } from '../domain/marches/alertes.ts';
@@ -6,7 +6,7 @@ import { IndexAvis } from '../domain/marches/index-avis.ts';
 import { listerSegments } from '../domain/marches/potentiel.ts';
 import { chercherDans } from '../domain/marches/recherche.ts';
 import { listerRetours } from '../domain/marches/retours.ts';
-import type { Avis, Secteur } from '../domain/marches.ts';
+import { type Avis, FiltreMarches, type Secteur } from '../domain/marches.ts';
 import type { LectureLieu } from '../domain/territoire.ts';
 import type { Territoire } from '../domain/territoire-index.ts';
 import { affinerFiltre } from '../nlu/marches/affiner.ts';
@@ -15,6 +15,7 @@ import { lireDemandeMarches, lireHypothese, lireRang } from '../nlu/marches/dema
 import { type ContexteMarches, lireCriteres, lireFiltreMarches } from '../nlu/marches.ts';
 import type { Collection } from '../store/port.ts';
 import { situer } from './marches/lieux.ts';
+import { listerPage, montrer } from './marches/ouvertes.ts';
 
 export interface SourcesMarches {
   readonly avis: Collection<Avis>;
@@ -36,10 +37,37 @@ export const suivreAvis = (avis: Collection<Avis>, secteurs: readonly Secteur[])
   };
 };
 
+/** Lieux, métiers et pages d'avis, sur l'index que partagent les conversations. */
+const createAvisOuverts = (
+  { secteurs, territoire, lireLieu }: SourcesMarches,
+  courant: () => Promise<IndexAvis>,
+): AvisOuverts => ({
+  lireLieu(texte) {
+    const lieu = lireLieu(texte);
+    const criteres = lireCriteres(`dans ${texte}`, { aujourdhui: '1970-01-01', secteurs: [], lieu });
+    if (criteres.lieu === undefined) return null;
+    const {
+      departements,
+      codesLieu,
+      nomsLieu,
+      lieu: nom,
+    } = situer(FiltreMarches.parse(criteres), { texte, lieu, territoire });
+    return { departements, codesLieu, nomsLieu, lieu: nom };
+  },
+  lireMetier: (texte) =>
+    secteurs.find(({ id }) => id === texte)?.id ??
+    lireFiltreMarches(texte, { aujourdhui: '1970-01-01', secteurs, lieu: { type: 'aucun' } }).secteur,
+  lister: async (filtre, page, aujourdhui) => listerPage(await courant(), filtre, { ...page, aujourdhui }),
+  async trouver(id, aujourdhui) {
+    const suivi = (await courant()).trouver(id);
+    return suivi === null ? null : montrer(suivi, aujourdhui);
+  },
+});
+
 /** Recherche parmi les avis importés, et ce qu'on en tire : acheteurs, retours, potentiel, nouvelles d'alertes. */
 export const createServiceMarches = (sources: SourcesMarches): ServiceMarches => {
-  const { avis, alertes, secteurs, territoire, lireLieu } = sources;
-  const courant = suivreAvis(avis, secteurs);
+  const { alertes, secteurs, territoire, lireLieu } = sources;
+  const courant = suivreAvis(sources.avis, secteurs);
   const contexte = (texte: string, aujourdhui: string): ContexteMarches => ({
     aujourdhui,
     secteurs,
@@ -81,6 +109,7 @@ export const createServiceMarches = (sources: SourcesMarches): ServiceMarches =>
         return nouvelles.length === 0 ? [] : [{ alerte, nouvelles }];
       });
     },
+    ouverts: createAvisOuverts(sources, courant),
     secteur: (id) => secteurs.find((secteur) => secteur.id === id) ?? null,
   };
 };

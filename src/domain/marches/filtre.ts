@@ -61,6 +61,9 @@ const creerSecteur = ({ colonnes, secteurs }: IndexAvis, { secteur }: FiltreMarc
   return [(place) => ((colonne[place] ?? 0) & bit) !== 0];
 };
 
+const creerCpv = (index: IndexAvis, { cpv }: FiltreMarches): Convient[] =>
+  cpv === null ? [] : [(place) => index.suivi(place)?.avis.cpv.some((code) => code.startsWith(cpv)) ?? false];
+
 /** Vérifie un avis, par sa place, contre ce que demande le filtre hors mots et codes de lieu. */
 export const creerFiltre = (index: IndexAvis, filtre: FiltreMarches, aujourdhui: Jour): Convient => {
   const { drapeaux } = index.colonnes;
@@ -75,6 +78,7 @@ export const creerFiltre = (index: IndexAvis, filtre: FiltreMarches, aujourdhui:
     ...creerLieu(index, filtre),
     ...creerSecteur(index, filtre),
     ...creerMontant(index, filtre),
+    ...creerCpv(index, filtre),
   ];
   return (place) => {
     for (const epreuve of epreuves) if (!epreuve(place)) return false;

@@ -1,0 +1,44 @@
+import type { Avis } from '../../domain/marches.ts';
+import { sansControle } from './signes.ts';
+
+const ECHAPPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Texte permis en XML : échappé, sans signe de contrôle. */
+export const echapper = (texte: string): string =>
+  sansControle(texte).replace(/[&<>"]/g, (signe) => ECHAPPES[signe] ?? '');
+
+const instant = (jour: string | null): string => `${jour ?? '1970-01-01'}T00:00:00Z`;
+
+const entree = ({ id, objet, acheteur, publieLe, dateLimite, adresse, reservation }: Avis): string =>
+  [
+    '<entry>',
+    `<id>urn:clausette:${echapper(encodeURIComponent(id))}</id>`,
+    `<title>${echapper(objet)}</title>`,
+    `<updated>${instant(publieLe)}</updated>`,
+    ...(acheteur === null ? [] : [`<author><name>${echapper(acheteur)}</name></author>`]),
+    ...(adresse === null ? [] : [`<link href="${echapper(adresse)}"/>`]),
+    `<summary>${echapper(
+      [dateLimite === null ? 'Date limite non publiée.' : `Réponse avant le ${dateLimite}.`, reservation.preuve ?? '']
+        .join(' ')
+        .trim(),
+    )}</summary>`,
+    '</entry>',
+  ].join('');
+
+/** Fil Atom d'une recherche, du plus récent au plus ancien. */
+export const ecrireAtom = (avis: readonly Avis[], requete: string): string => {
+  const recents = [...avis].sort((a, b) => (b.publieLe ?? '').localeCompare(a.publieLe ?? ''));
+  const soi = `/api/notices.atom${requete}`;
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">',
+    `<id>urn:clausette:notices:${echapper(encodeURIComponent(requete))}</id>`,
+    '<title>Clausette : avis de marchés</title>',
+    '<author><name>Clausette</name></author>',
+    `<updated>${instant(recents[0]?.publieLe ?? null)}</updated>`,
+    `<link rel="self" href="${echapper(soi)}"/>`,
+    ...recents.map(entree),
+    '</feed>',
+    '',
+  ].join('\n');
+};
