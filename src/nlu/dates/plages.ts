@@ -22,14 +22,23 @@ const LES = /(?:les|le)\s+/y;
 
 const estNu = (point: Point): boolean => point.genre === 'quantieme' && point.mois === null && point.semaine === null;
 
+/** « mars/avril », « mai à juin » : un mois nu, si un autre mois le suit. */
+const premierMois = (plie: string, place: number): PointLu | null => {
+  const lu = lireMoisNu(plie, place);
+  const lien = lu && essayer(/\s*(?:\/|-+>?|>|\b(?:a|au|et)\b)\s*/y, plie, lu.fin);
+  return lien && lireMoisNu(plie, lu.fin + lien[0].length) ? lu : null;
+};
+
 /** « du 3 au 7 novembre », « de lundi à vendredi », « 2 au 6 novembre », « entre le 3 et le 7 ». */
 const lirePlage = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
   const intro = essayer(INTRO, plie, place);
   const depart = place + (intro?.[0].length ?? 0);
-  const debut = pointOuNu(plie, depart, aujourdhui);
+  const debut = pointOuNu(plie, depart, aujourdhui) ?? premierMois(plie, depart);
   if (!debut) return null;
+  const barre = debut.point.genre === 'mois' || debut.point.genre === 'rang';
   const lien =
     essayer(intro?.[1] === 'entre' ? ET : LIEN, plie, debut.fin) ??
+    (barre ? essayer(/\s*\/\s*(?=[a-z])/y, plie, debut.fin) : null) ??
     // « 02/11 06/11 » : deux dates en chiffres côte à côte bornent une période.
     (/\d[/.]\d+$/.test(plie.slice(depart, debut.fin))
       ? essayer(/\s+(?=\d{1,2}[/.]\d{1,2}(?!\d|h))/y, plie, debut.fin)
@@ -79,10 +88,13 @@ const lireSemaineDu = (plie: string, place: number, aujourdhui: Jour): PlageLue 
 
 const ENUMERABLES: ReadonlySet<Point['genre']> = new Set(['quantieme', 'nomme', 'mois', 'rang', 'fixe']);
 
-const suite = (plie: string, place: number, aujourdhui: Jour): { lu: PointLu; et: boolean } | null => {
+const suite = (plie: string, avant: PointLu, aujourdhui: Jour): { lu: PointLu; et: boolean } | null => {
+  const place = avant.fin;
+  const moisAvant = avant.point.genre === 'mois';
   const et = essayer(ET, plie, place);
   const lien = et ?? essayer(VIRGULE, plie, place);
-  const lu = lien && pointOuNu(plie, place + lien[0].length, aujourdhui);
+  const apres = place + (lien?.[0].length ?? 0);
+  const lu = lien && (pointOuNu(plie, apres, aujourdhui) ?? (moisAvant ? lireMoisNu(plie, apres) : null));
   return lu && ENUMERABLES.has(lu.point.genre) ? { lu, et: et !== null } : null;
 };
 
@@ -108,13 +120,14 @@ const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
     !/^\d+\s+[a-z]/.test(plie.slice(place))
   )
     return null;
-  const premier = pointOuNu(plie, place + (les?.[0].length ?? 0), aujourdhui);
+  const depart = place + (les?.[0].length ?? 0);
+  const premier = pointOuNu(plie, depart, aujourdhui) ?? premierMois(plie, depart);
   if (!premier || !ENUMERABLES.has(premier.point.genre)) return null;
   const points = [premier];
   let conjonction = false;
   for (;;) {
     const dernier = points[points.length - 1];
-    const autre = dernier && suite(plie, dernier.fin, aujourdhui);
+    const autre = dernier && suite(plie, dernier, aujourdhui);
     if (!dernier || !autre) break;
     // Une virgule ne relie que des jours dits pareil, et il faut un « et » au bout : « lundi, mardi 6 h » fait deux lignes.
     if (!autre.et && (!memeGenre(dernier.point, autre.lu.point) || (estNu(autre.lu.point) && !estNu(dernier.point))))

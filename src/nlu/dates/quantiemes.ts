@@ -50,6 +50,9 @@ const semaineOuRien = (mot: string | undefined): { readonly valeur: number | nul
   return valeur === null ? null : { valeur };
 };
 
+const suitUnMois = (plie: string, place: number): boolean =>
+  lireMois(/^\s*([a-z]{3,10})\b/.exec(plie.slice(place))?.[1] ?? '') !== null;
+
 const enChiffres = (plie: string, place: number): PointLu | null => {
   const iso = essayer(ISO, plie, place);
   if (iso) {
@@ -88,7 +91,8 @@ const enChiffres = (plie: string, place: number): PointLu | null => {
       fin: place + court[0].length,
     };
   const pointe = essayer(CHIFFRES_POINT, plie, place);
-  if (pointe)
+  // « 16-20 novembre » borne une période : le tiret n'y sépare pas un jour d'un mois.
+  if (pointe && !(pointe[0].includes('-') && (Number(pointe[2]) > 12 || suitUnMois(plie, place + pointe[0].length))))
     return { point: quantieme(Number(pointe[1]), Number(pointe[2]), null, null), fin: place + pointe[0].length };
   return null;
 };
@@ -181,7 +185,15 @@ export const lireQuantieme = (plie: string, place: number): PointLu | null => {
     return { point: quantieme(Number(nomme[2]), null, null, semaine), fin: place + nomme[0].length };
   const seul = essayer(QUANTIEME, plie, place);
   const jour = seul ? lireQuantiemeEcrit(seul[1] ?? '') : 0;
-  if (seul && jour >= 1 && jour <= 39 && !/^\s*(?:lot|marche|chantier)/.test(plie.slice(place + seul[0].length)))
+  // « pour les deux, c'était le 18 » : les deux personnes.
+  const compte = seul !== null && /^les\s+[a-z]/.test(seul[0]);
+  if (
+    seul &&
+    !compte &&
+    jour >= 1 &&
+    jour <= 39 &&
+    !/^\s*(?:lot|marche|chantier)/.test(plie.slice(place + seul[0].length))
+  )
     return { point: quantieme(jour, null, null, null), fin: place + seul[0].length };
   return moisSeul(plie, place);
 };

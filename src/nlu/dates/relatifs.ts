@@ -1,4 +1,5 @@
 import { decalerJour, type Jour, moisDe, type Periode, semaineDe } from '../../domain/dates.ts';
+import { lireNombre } from '../nombres.ts';
 import { essayer } from './aligner.ts';
 import { construire, jourSemaine, plusJours, unJour } from './calendrier.ts';
 import { lireJourSemaine, lirePetitNombre } from './lexique.ts';
@@ -7,7 +8,7 @@ import { anneeDecalee, resoudre } from './resoudre.ts';
 
 const MOMENT = '(?:\\s+(?:au\\s+)?(?:matin|apres[- ]midi|aprem|midi|soir|toute la journee))?';
 const PASSE = '(?:derniere?|dernire|drniere?|dernieres|passee?|precedente?|ecoulee?|dernier|passe|precedent)';
-const SEMAINE = '(?:semaine|semane|semain|smaine|semaien|sem\\.?)';
+const SEMAINE = '(?:semaine|week|semane|semain|smaine|semaien|sem\\.?)';
 const fixe = (periode: Periode): Point => ({ genre: 'fixe', periode });
 const jour = (valeur: Jour): Point => fixe(unJour(valeur));
 const vague: Point = { genre: 'ambigu', possibles: [], preferee: null };
@@ -98,6 +99,9 @@ const nommeSeul = (groupes: RegExpExecArray, aujourdhui: Jour): Point | null => 
 type Regle = readonly [RegExp, (groupes: RegExpExecArray, aujourdhui: Jour) => Point | null];
 
 const AN = '(?:\\s*(?:de\\s+|/|-)?\\s*(20\\d{2}))?';
+/** Numéro de semaine écrit en toutes lettres, les plus longs d'abord. */
+const EN_LETTRES =
+  '(?:vingt|trente|quarante|cinquante)(?:[- ](?:et[- ])?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf))?|dix[- ](?:sept|huit|neuf)|onze|douze|treize|quatorze|quinze|seize|dix|une?|deux|trois|quatre|cinq|six|sept|huit|neuf';
 const RANG = '(\\d{1,2}|premier|deuxieme|second|troisieme|quatrieme)(?:\\s?(?:er|e|eme|nd))?';
 
 const REGLES: readonly Regle[] = [
@@ -118,6 +122,13 @@ const REGLES: readonly Regle[] = [
       'y',
     ),
     (g) => rang('semaine', g[1] ?? '', g[2]),
+  ],
+  [
+    new RegExp(
+      `(?:en\\s+)?(?:la\\s+)?${SEMAINE}\\s+(${EN_LETTRES})(?![a-z-]|\\s*(?:h\\b|heure|jour|fois|personne))`,
+      'y',
+    ),
+    (g) => rang('semaine', String(lireNombre(g[1] ?? '') ?? ''), undefined),
   ],
   [new RegExp(`s\\.?\\s?(\\d{1,2})(?!\\d|\\s*(?:h\\b|/\\d))${AN}`, 'y'), sNumero],
   [new RegExp(`(?:le |ce )?week[- ]?end (?:${PASSE}|d'avant)`, 'y'), (_, a) => fixe(weekEnd(a, -1))],

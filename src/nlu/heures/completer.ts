@@ -8,7 +8,7 @@ import { ajouterLignes, retirerLignes } from './lignes-en-plus.ts';
 import { memePersonne, nomRepondu, peutEtre } from './noms.ts';
 import { type Tri, trier } from './refus.ts';
 import { ajusterPeriode, uneSeulePeriode, valeurOperation, valeurPeriode, valeurProfil } from './valeurs.ts';
-import { periodeVoisine } from './voisinage.ts';
+import { periodeBornee, periodeVoisine } from './voisinage.ts';
 
 /** « change la date » sans dire laquelle : on vide le champ, il sera redemandé. */
 const A_REVOIR: readonly (readonly [RegExp, (ligne: LigneLue) => LigneLue])[] = [
@@ -32,7 +32,10 @@ const appliquerPeriode = (
   { dits, refuses }: Tri,
   contexte: ContexteHeures,
 ): LigneLue[] => {
-  const voisines = lignes.map(({ periode }) => periode && periodeVoisine(dits.plie, periode));
+  const voisines = lignes.map(
+    ({ periode }) =>
+      periode && (periodeVoisine(dits.plie, periode) ?? periodeBornee(dits.plie, periode, contexte.aujourdhui)),
+  );
   if (voisines.some((periode) => periode !== null))
     return lignes.map((ligne, i) => ({
       ...ligne,

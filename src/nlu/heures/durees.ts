@@ -12,7 +12,7 @@ const PAR =
 const FOIS_APRES =
   /\s*(?:x|\*|×|fois)\s*(\d{1,3})(?!\d|\s*h(?:\b|\d|eu))(?:\s*(?:jours?|j|fois|semaines?|sem)(?![a-z]))?/y;
 const FOIS = /\s*(?:x|\*|×|fois)\s*/y;
-const DE = /\s*(?:jours?|journees?|j)(?![a-z])\s*(?:a|de|x|\*|×|d'|,|:|\()\s*/y;
+const DE = /\s*(?:jours?|journees?|j)(?![a-z])(\s+et\s+demie?)?\s*(?:a|de|x|\*|×|d'|,|:|\()\s*/y;
 const SEMAINES_DE = /\s*(?:semaines?|sem)(?![a-z])\s*(?:a|de|x|\*|×|d')\s*/y;
 const PENDANT = /[\s,]*(?:pendant|durant|pdt|sur|x|\*|×|pour)?\s*(?:les\s+)?/y;
 const NB_UNITE = /\s*(jours?|journees?|j|semaines?|sem|mois)(?![a-z])(?:\s+ouvres)?/y;
@@ -88,7 +88,8 @@ const multipliee = (plie: string, place: number): Marque<Duree> | null => {
     // « 3 jours (21h) » : 21 h ne tiennent pas dans une journée, c'est le total.
     if (!base || nombre.valeur > 31 || (lien === DE && base.heures > 12)) continue;
     const fin = frequence(plie, base.fin)?.fin ?? base.fin;
-    return marquer(place, fin, simple(nombre.valeur * base.heures, base.doute || nombre.doute));
+    const jours = nombre.valeur + (lien === DE && trouve?.[1] ? 0.5 : 0);
+    return marquer(place, fin, simple(jours * base.heures, base.doute || nombre.doute));
   }
   return null;
 };
@@ -166,6 +167,9 @@ export const chercherDurees = (
   const toutes = arranger(durees, journees, reste);
   for (const marque of [...durees, ...journees]) reste = masquer(reste, marque);
   const deduites = pause && horairesPresents ? toutes.map((marque) => deduire(marque, pause.heures)) : toutes;
+  const [seule] = deduites;
+  if (pause?.retranchee && !horairesPresents && deduites.length === 1 && seule && seule.valeur.heures !== null)
+    return { durees: [{ ...seule, valeur: { ...seule.valeur, heures: seule.valeur.heures - pause.heures } }], reste };
   return { durees: deduites, reste };
 };
 

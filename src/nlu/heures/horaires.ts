@@ -9,6 +9,9 @@ interface Heure {
 }
 
 const HEURE = /(\d{1,2})(?:\s*(h|:|heures?)\s*(\d{2}(?!\d))?)?(?![\d,.]\d|[a-z])/y;
+/** « huit heures » : la durée se lit ensuite entière. */
+const HEURE_LETTRES =
+  /(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -][a-z]+)*)\s+h(?:eures?)?(?![a-z])/y;
 const MIDI = /(midi|minuit)\b(?:\s*(\d{2}|et demie?|trente))?/y;
 const INTRO = /(?:(de|entre|d'|du)\s*)/y;
 const LIEN =
@@ -22,6 +25,9 @@ const lireHeure = (plie: string, place: number): Heure | null => {
     const minutes = midi[2] ? Number.parseInt(midi[2], 10) || 30 : 0;
     return { heure: (midi[1] === 'midi' ? 12 : 24) + minutes / 60, fin: place + midi[0].length, marquee: true };
   }
+  const lettres = essayer(HEURE_LETTRES, plie, place);
+  const dite = lettres && lireDureeHeures(plie, place);
+  if (dite && dite.heures > 0 && dite.heures <= 24) return { heure: dite.heures, fin: dite.fin, marquee: true };
   const trouve = essayer(HEURE, plie, place);
   if (!trouve) return null;
   const heure = Number(trouve[1]);
@@ -40,6 +46,8 @@ const lireTranche = (plie: string, place: number): DureePlace | null => {
   // « 30-35 h » est un doute sur une durée, pas un horaire : il faut « de » ou deux heures marquées.
   if (!(debut.marquee && fin.marquee) && !intro && !debut.marquee) return null;
   if (!fin.marquee && !intro) return null;
+  // « deux heures à trois heures » : sans « de », des durées.
+  if (!intro && /[a-z]/.test(plie.charAt(place)) && !/^mi/.test(plie.slice(place))) return null;
   const duree = fin.heure - debut.heure;
   if (duree === 0) return null;
   // « 7h30-8h » : une demi-heure, ou une durée qu'on ne sait pas ?
@@ -55,10 +63,18 @@ const PAUSE_AVANT =
 const DUREE_AVANT =
   /[\s,(]*(?:avec|moins|dont|sans|hors|et|-)?\s*((?:\d{1,2}\s*h(?:\s*\d{2})?|\d{1,3}\s*(?:minutes?|min|mn)|une? (?:heure|quart d'heure|demi[- ]heure)(?: et demie?)?|(?:trois quarts|demi) d'heure|trente minutes|1\/2 ?h(?:eure)?))\s*(?:de|d')\s*(?:la\s+)?$/;
 
+interface Pause {
+  readonly debut: number;
+  readonly fin: number;
+  readonly heures: number;
+  /** « 8 h moins 1 h de pause » : dite comme une soustraction, elle vaut aussi pour une durée. */
+  readonly retranchee: boolean;
+}
+
+const estRetranchee = (passage: string): boolean => /^[\s,(]*(?:moins\b|-)/.test(passage);
+
 /** La pause dite n'importe où dans le message, et ses bornes. */
-export const lirePause = (
-  plie: string,
-): { readonly debut: number; readonly fin: number; readonly heures: number } | null => {
+export const lirePause = (plie: string): Pause | null => {
   for (const mot of plie.matchAll(/pause|coupure|repas/g)) {
     const avant = DUREE_AVANT.exec(plie.slice(0, mot.index));
     const duree = avant?.[1] ? lireDureeHeures(avant[1], 0) : null;
@@ -69,11 +85,13 @@ export const lirePause = (
         debut,
         fin: Math.max(mot.index + mot[0].length, suite ? mot.index - 3 + suite[0].length : 0),
         heures: duree.heures,
+        retranchee: estRetranchee(avant[0]),
       };
     }
     const apres = essayer(PAUSE_AVANT, plie, mot.index);
     const dite = apres && lireDureeHeures(plie, mot.index + apres[0].length);
-    if (dite) return { debut: mot.index, fin: dite.fin, heures: dite.heures };
+    const retranchee = /(?:moins|-)\s*(?:la\s+|une?\s+)?$/.test(plie.slice(0, mot.index));
+    if (dite) return { debut: mot.index, fin: dite.fin, heures: dite.heures, retranchee };
   }
   return null;
 };

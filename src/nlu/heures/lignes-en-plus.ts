@@ -59,7 +59,8 @@ export const ajouterLignes = (lignes: readonly LigneLue[], { dits, refuses }: Tr
   const ajout = AJOUT.test(plie);
   const autrePersonne = inconnues(dits, lignes);
   const avecHeures = dits.durees.length > 0;
-  if (autrePersonne && (ajout || avecHeures || dits.personnes.length > 1))
+  const sure = dits.personnes.some(({ valeur }) => valeur.confiance >= 0.4);
+  if (autrePersonne && (ajout || (avecHeures && sure) || dits.personnes.length > 1))
     return [...lignes, ...repartir(dits).map((neuve) => heriter(neuve, modele))];
   const complete = lignes.every(({ heures, periode }) => heures !== null && periode !== null);
   const ailleurs =

@@ -30,7 +30,10 @@ export const MOTS_VIDES = liste(`
   entrer entrez renseigne renseigner logue loguer logger log pointe pointer pointage valide valider validez corrige
   corriger corrigez correction change changer changez modifie modifier modifiez modification remplace remplacer
   retire retirer retirez enleve enlever enlevez supprime supprimer annule annuler annulez efface effacer oublie
-  rectifie rectifier rectification erreur trompe trompee plante faux fausse
+  rectifie rectifier rectification erreur trompe trompee plante faux fausse mauvais mauvaise mauvaises bonnes bons oups zut desole desolee excuse
+  excusez fallait fallu faudra lire lis lisez decale decaler decalez reporte reporter repousse avance avancer recule
+  remets remettre finalement effectivement normalement surement uniquement apparemment malheureusement justement
+  directement egalement actuellement simplement rapidement habituellement principalement
   effectue effectuee effectuees effectues effectuer realise realisee realisees realises realiser travaille travailler
   travaillees travailles travaillent bosse bosser fait fera faisait accompli accomplies passe passees passes presente
   present presents presente presentes intervenu intervenue venu venue vient sera etaient

@@ -54,9 +54,11 @@ export const nomRepondu = (faits: Faits, lignes: readonly LigneLue[], texte: str
 const ANNONCE =
   /\b(?:non|plutot|pardon|en fait|c'est|c'etait|etait|erreur|corrige|pas|trompee?|oups|finalement|remplace[rz]?|au lieu|appelle|nom|prenom|beneficiaire|participante?|pour|code)\b/;
 
+const ANNONCE_PROCHE = new RegExp(`${ANNONCE.source}\\s*(?:,|:|de|d'|le|la|est|c'est|par)?\\s*$`);
+
 /** Remplacer un nom déjà dit demande un indice : un prénom connu, un code, une civilité, « plutôt », ou le nom seul. */
 export const peutEtre = (
-  { valeur }: Marque<PersonneLue>,
+  { valeur, debut }: Marque<PersonneLue>,
   { beneficiaire }: LigneLue,
   { dits, refuses }: Tri,
   texte: string,
@@ -69,5 +71,7 @@ export const peutEtre = (
   const indice = prenom || sexe !== null || /\d/.test(nom) || /^\p{Lu}\. ?\p{Lu}/u.test(nom);
   const seul = texte.trim().replace(/[.!]$/, '') === nom && /^\p{Lu}\S* \p{Lu}/u.test(nom);
   if (indice || seul || refuses.personnes.length > 0) return true;
-  return beneficiaire === null ? confiance >= 0.4 && !/\?/.test(dits.plie) : ANNONCE.test(dits.plie);
+  if (beneficiaire === null) return confiance >= 0.4 && !/\?/.test(dits.plie);
+  // Sans majuscule ni prénom, l'annonce doit toucher le nom : « oups mauvaise date » n'en donne pas.
+  return /^\p{Lu}/u.test(nom) ? ANNONCE.test(dits.plie) : ANNONCE_PROCHE.test(dits.plie.slice(0, debut));
 };

@@ -80,11 +80,24 @@ const hesiter = (durees: readonly Marque<Duree>[]): Marque<Duree> | null => {
   return { ...premiere, valeur: { heures: null, par: null, doute: true, horaire: false } };
 };
 
+/** « lundi : Paul 7 h, Léa 6 h ; mardi : Paul 4 h » : la date ou le lieu ouvre son groupe de lignes. */
+const estEnTete = ({ debut, fin }: Place, plie: string): boolean =>
+  /(?:^|[;\n]|\.\s)\s*(?:[a-z']+\s+){0,2}$/.test(plie.slice(0, debut)) || /^\s*:/.test(plie.slice(fin));
+
 /** À chaque ligne ses marques : la seule vaut pour toutes, autant que de lignes se suivent, sinon la plus proche. */
-const attribuer = <T extends Place>(marques: readonly T[], ancres: readonly Ancre[]): readonly (readonly T[])[] => {
+const attribuer = <T extends Place>(
+  marques: readonly T[],
+  ancres: readonly Ancre[],
+  plie: string,
+): readonly (readonly T[])[] => {
   if (ancres.length === 1) return [marques];
   if (marques.length <= 1) return ancres.map(() => marques);
   if (marques.length === ancres.length) return marques.map((marque) => [marque]);
+  if (marques.every((marque) => estEnTete(marque, plie)))
+    return ancres.map(({ debut }) => {
+      const tete = voisine(marques, debut, true);
+      return tete ? [tete] : [];
+    });
   return ancres.map(({ debut }, i) => {
     const limite = ancres[i + 1]?.debut ?? Number.POSITIVE_INFINITY;
     const dedans = marques.filter((marque) => marque.debut >= debut && marque.debut < limite);
@@ -138,9 +151,9 @@ const parJourPeutEtre = (heures: number | null): boolean => heures !== null && h
 export const repartir = (faits: Faits): LigneLue[] => {
   const durees = dureesDe(faits);
   const ancres = ancrer(faits.personnes, durees, faits);
-  const periodes = attribuer<LecturePeriode>(faits.periodes, ancres);
-  const operations = attribuer(faits.operations, ancres);
-  const entreprises = attribuer(faits.entreprises, ancres);
+  const periodes = attribuer<LecturePeriode>(faits.periodes, ancres, faits.plie);
+  const operations = attribuer(faits.operations, ancres, faits.plie);
+  const entreprises = attribuer(faits.entreprises, ancres, faits.plie);
   const enumeration = enumere(faits);
   const partage = ancres.length > 1 && durees.length === 1 && PARTAGE.test(faits.plie);
   const sansNoms = faits.effectif !== null && faits.effectif > faits.personnes.length;

@@ -62,6 +62,7 @@ export const auSon = (mot: string): string =>
   mot
     .replace(/qu|q|c(?=[aoulrk]|$)|ck/g, 'k')
     .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
     .replace(/y/g, 'i')
     .replace(/(.)\1+/g, '$1')
     .replace(/(?<=.{3})(?:es|e|s|x|t)$/, '');

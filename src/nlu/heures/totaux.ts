@@ -37,6 +37,10 @@ export const arranger = (
   return [{ ...seul, valeur: simple(total.valeur.heures, !accord || total.valeur.doute) }];
 };
 
+/** « 4 jours de 8 h et 1 jour de 3 h » : des journées comptées, qui s'ajoutent. */
+const estCompte = (marque: Marque<Duree> | undefined, plie: string): boolean =>
+  marque !== undefined && /^\S+\s*(?:jours?|journees?|j\b|x|\*|fois)/.test(plie.slice(marque.debut, marque.fin));
+
 /** « 7h + 3h », « 4 h le matin et 3 h l'après-midi » : une seule durée. */
 const additionner = (durees: readonly Marque<Duree>[], plie: string): readonly Marque<Duree>[] => {
   const sommes: Marque<Duree>[] = [];
@@ -46,6 +50,7 @@ const additionner = (durees: readonly Marque<Duree>[], plie: string): readonly M
     const liee =
       /^\s*\)?\s*(?:\+|plus)\s*\(?\s*$/.test(entre) ||
       /^\s*(?:,|et|puis)?\s*(?:l'|le\s+)?(?:apres[- ]midi|aprem)\s*:?\s*$/.test(entre) ||
+      (estCompte(avant, plie) && estCompte(marque, plie) && /^\s*(?:,|et|puis|,\s*(?:et|puis))\s*$/.test(entre)) ||
       /^\s*le matin\s*(?:,|et|puis|\+)\s*$/.test(entre);
     if (avant && liee && avant.valeur.heures !== null && marque.valeur.heures !== null && !avant.valeur.par)
       sommes[sommes.length - 1] = marquer(

@@ -1,5 +1,6 @@
-import { decalerJour, moisDe, type Periode, semaineDe } from '../../domain/dates.ts';
+import { decalerJour, type Jour, moisDe, type Periode, semaineDe } from '../../domain/dates.ts';
 import { plusJours } from '../dates/calendrier.ts';
+import { lirePeriode } from '../dates.ts';
 
 type Decalage = (periode: Periode) => Periode;
 
@@ -30,3 +31,25 @@ const VOISINES: readonly (readonly [RegExp, Decalage])[] = [
 /** « la veille », « la semaine d'avant » : par rapport à la période déjà dite ; null si le message ne le dit pas. */
 export const periodeVoisine = (plie: string, periode: Periode): Periode | null =>
   VOISINES.find(([motif]) => motif.test(plie))?.[1](periode) ?? null;
+
+const FIN =
+  /(?:jusqu'? ?(?:au|a)|(?:s'arrete|arretee?|finie?t?|termine|fin)\s+(?:c'est\s+)?(?=le\b|au\b|hier\b|[a-z]+di\b)|date de fin\s*(?:c'est|:|=)?)\s*/;
+const DEBUT =
+  /(?:a partir d[ue']|a compter d[ue']|depuis|(?:commence|debute|demarre|debut)\s+(?:c'est\s+)?(?=le\b|hier\b|[a-z]+di\b)|date de debut\s*(?:c'est|:|=)?)\s*/;
+
+const jourApres = (plie: string, motif: RegExp, aujourdhui: Jour): Periode | null => {
+  const trouve = motif.exec(plie);
+  if (!trouve) return null;
+  const suite = plie.slice(trouve.index + trouve[0].length);
+  const lue = lirePeriode(/^\d{1,2}(?:er)?\b/.test(suite) ? `le ${suite}` : suite, aujourdhui);
+  return lue?.type === 'periode' && lue.debut < 4 && lue.periode.du === lue.periode.au ? lue.periode : null;
+};
+
+/** « jusqu'au 12 seulement », « à partir du 10 » : une seule borne de la période déjà dite change. */
+export const periodeBornee = (plie: string, periode: Periode, aujourdhui: Jour): Periode | null => {
+  const fin = jourApres(plie, FIN, aujourdhui);
+  const debut = jourApres(plie, DEBUT, aujourdhui);
+  if (!fin && !debut) return null;
+  const bornee = { du: debut?.du ?? periode.du, au: fin?.au ?? periode.au };
+  return bornee.du <= bornee.au ? bornee : null;
+};
