@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { compterJours } from '../domain/dates.ts';
 import { Clause, type LigneHeures, Modalite, type Operation, Public, Sexe, Sortie } from '../domain/heures.ts';
 import type { Refus } from './csv.ts';
+import { EnsembleEmpreintes } from './empreintes.ts';
 import { colonnesManquantes, Lecteur, lireListe, lireTexte } from './lecteur.ts';
 import { type ContexteImport, lireCommune } from './operations.ts';
 import { lireTableau } from './tableur/lire-tableau.ts';
-import { lireDansListe, lireDateCsv, lireHeuresCsv, lireOuiNon } from './valeurs.ts';
+import { lireDansListe, lireDateCsv, lireHeuresCsv, lireOuiNon, memoriser } from './valeurs.ts';
 
 export const COLONNES_HEURES = [
   'operation',
@@ -121,20 +122,19 @@ const empreinte = (texte: string): string => `import-${createHash('sha256').upda
 
 /** Même personne, opération, entreprise et période : la même ligne ; la n-ième du fichier reste la n-ième. */
 const createIdentifiants = (): ((ligne: LigneHeures) => string) => {
-  const premieres = new Set<string>();
+  const premieres = new EnsembleEmpreintes();
   const rangs = new Map<string, number>();
   return ({ operation, beneficiaire, entreprise, debut, fin, modalite }) => {
     const cle = [operation, beneficiaire, entreprise, debut, fin, modalite].join('\u001f');
     const premiere = empreinte(`${cle}\u001f1`);
-    if (!premieres.has(premiere)) {
-      premieres.add(premiere);
-      return premiere;
-    }
+    if (premieres.ajouter(premiere.slice(-13))) return premiere;
     const rang = (rangs.get(premiere) ?? 1) + 1;
     rangs.set(premiere, rang);
     return empreinte(`${cle}\u001f${rang}`);
   };
 };
+
+const joursEntre = memoriser((bornes) => compterJours({ du: bornes.slice(0, 10), au: bornes.slice(10) }));
 
 const lireAnnee = (texte: string) =>
   /^(19|20)\d{2}$/.test(texte)
@@ -158,7 +158,7 @@ const lireLigne = (lecteur: Lecteur, contexte: ContexteImportHeures): LigneHeure
   if (heures === 0) lecteur.refuser('heures', 'zéro heure : retirez la ligne ou corrigez le nombre');
   if (debut !== null && fin !== null) {
     if (fin < debut) lecteur.refuser('fin', `la fin (${fin}) précède le début (${debut})`);
-    else if (heures !== null && heures > 24 * compterJours({ du: debut, au: fin }))
+    else if (heures !== null && heures > 24 * joursEntre(`${debut}${fin}`))
       lecteur.refuser('heures', `${heures} h ne tiennent pas entre le ${debut} et le ${fin}`);
   }
   const reste = {

@@ -15,7 +15,7 @@ export const lireHeuresCsv = (texte: string): Lu<number> => {
 };
 
 /** Garde ce qu'une lecture a rendu : un million de lignes ne dit que quelques centaines de dates et de mots. */
-const memoriser = <T>(lire: (texte: string) => T): ((texte: string) => T) => {
+export const memoriser = <T>(lire: (texte: string) => T): ((texte: string) => T) => {
   const lus = new Map<string, T>();
   return (texte) => {
     const connu = lus.get(texte);

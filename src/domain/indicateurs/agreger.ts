@@ -1,7 +1,7 @@
-import type { Operation } from '../heures.ts';
-import { CONVENTIONS_ETP, departementDe, type Indicateurs, type Part } from '../indicateurs.ts';
-import { bitPublic, FEMME, HOMME, rangSortie } from './colonnes.ts';
-import { bitsDe, estAlternance, estIae } from './selection.ts';
+import { Modalite, type Operation, Sortie } from '../heures.ts';
+import { CONVENTIONS_ETP, departementDe, type Indicateurs, type Part, PUBLICS_SUIVIS } from '../indicateurs.ts';
+import { bitPublic } from './colonnes.ts';
+import { estAlternance, estIae } from './selection.ts';
 import type { TableLignes } from './table.ts';
 
 /** Personnes distinctes derrière chaque case : ce que le secret statistique regarde. */
@@ -32,36 +32,32 @@ const IAE = 32;
 const ALT = 64;
 const VU = 128;
 const SUIVIS = { RSA: 256, QPV: 512, JEUNE: 1024, DELD: 2048 } as const;
-const BITS = [
-  [bitPublic('RSA'), SUIVIS.RSA],
-  [bitPublic('QPV'), SUIVIS.QPV],
-  [bitPublic('JEUNE'), SUIVIS.JEUNE],
-  [bitPublic('DELD'), SUIVIS.DELD],
-] as const;
+const COMBINAISONS = 4096;
 
-const CDI = rangSortie('CDI');
-const CDD_6_MOIS = rangSortie('CDD_6_MOIS');
 const DIX_MILLIEMES = 10_000;
 
-/** Marques d'une ligne : publics suivis, sexe, sortie, IAE, alternance. */
-const marquesDe = (table: TableLignes, rang: number): number => {
-  const { sexe, sortie, modalite } = table.colonnes;
-  const bits = bitsDe(table, rang);
-  let marques = VU;
-  for (const [bit, marque] of BITS) if ((bits & bit) !== 0) marques |= marque;
-  if (sexe[rang] === FEMME) marques |= F;
-  else if (sexe[rang] === HOMME) marques |= M;
-  const issue = sortie[rang] ?? 0;
-  if (issue !== 0) marques |= issue === CDI || issue === CDD_6_MOIS ? CONNUE | DURABLE : CONNUE;
-  if (estIae(bits, modalite[rang] ?? 0)) marques |= IAE;
-  if (estAlternance(bits, modalite[rang] ?? 0)) marques |= ALT;
-  return marques;
-};
+/** Marques de chaque combinaison possible, calculées une fois : publics d'un côté, sexe, sortie et modalité de l'autre. */
+const MARQUES_PUBLICS = Uint16Array.from({ length: 256 }, (_, bits) => {
+  const suivis = PUBLICS_SUIVIS.reduce(
+    (m, public_) => ((bits & bitPublic(public_)) === 0 ? m : m | SUIVIS[public_]),
+    VU,
+  );
+  return suivis | (estIae(bits, 0) ? IAE : 0) | (estAlternance(bits, 0) ? ALT : 0);
+});
+const MARQUES_SEXE = Uint16Array.of(0, F, M);
+const MARQUES_SORTIE = Uint16Array.from([null, ...Sortie.options], (sortie) =>
+  sortie === null ? 0 : sortie === 'CDI' || sortie === 'CDD_6_MOIS' ? CONNUE | DURABLE : CONNUE,
+);
+const MARQUES_MODALITE = Uint16Array.from(
+  [null, ...Modalite.options],
+  (_, rang) => (estIae(0, rang) ? IAE : 0) | (estAlternance(0, rang) ? ALT : 0),
+);
 
-/** Heures par combinaison de marques : quelques centaines de cases, additionnées ensuite sans reparcourir les lignes. */
-const sommerMarques = (cumuls: ReadonlyMap<number, number>, marque: number): number => {
+/** Heures par combinaison de marques, additionnées sans reparcourir les lignes. */
+const sommerMarques = (cumuls: Float64Array, marque: number): number => {
   let total = 0;
-  for (const [marques, cumul] of cumuls) if ((marques & marque) !== 0) total += cumul;
+  for (let marques = 0; marques < COMBINAISONS; marques += 1)
+    if ((marques & marque) !== 0) total += cumuls[marques] ?? 0;
   return total / DIX_MILLIEMES;
 };
 
@@ -88,10 +84,11 @@ export const agreger = (
   parNumero: readonly (Operation | undefined)[],
 ): Agregat => {
   const { beneficiaires, operations, entreprises, operation, beneficiaire, entreprise, heures } = table.colonnes;
+  const { publics, sexe, sortie, modalite } = table.colonnes;
   const vus = new Uint16Array(beneficiaires.taille);
   const operationsVues = new Uint8Array(operations.taille);
   const entreprisesVues = new Uint8Array(entreprises.taille);
-  const cumuls = new Map<number, number>();
+  const cumuls = new Float64Array(COMBINAISONS);
   const departements = new Map<string, Departement>();
   const parOperation = parNumero.map((op) => {
     if (op === undefined) return null;
@@ -106,9 +103,14 @@ export const agreger = (
     const numero = operation[rang] ?? 0;
     const personne = beneficiaire[rang] ?? 0;
     const dixMilliemes = Math.round((heures[rang] ?? 0) * DIX_MILLIEMES);
-    const marques = marquesDe(table, rang) | (anru[numero] === 1 ? ANRU : 0);
+    const marques =
+      (MARQUES_PUBLICS[publics[rang] ?? 0] ?? 0) |
+      (MARQUES_SEXE[sexe[rang] ?? 0] ?? 0) |
+      (MARQUES_SORTIE[sortie[rang] ?? 0] ?? 0) |
+      (MARQUES_MODALITE[modalite[rang] ?? 0] ?? 0) |
+      (anru[numero] === 1 ? ANRU : 0);
     total += dixMilliemes;
-    cumuls.set(marques, (cumuls.get(marques) ?? 0) + dixMilliemes);
+    cumuls[marques] = (cumuls[marques] ?? 0) + dixMilliemes;
     vus[personne] = (vus[personne] ?? 0) | marques;
     operationsVues[numero] = 1;
     const sienne = entreprise[rang] ?? -1;
@@ -132,7 +134,7 @@ export const agreger = (
   const hommes = nombre(M);
   const connus = nombre(F | M);
   const beneficiaries = nombre(VU);
-  const sexe = (personnes: number, marque: number) => ({
+  const parSexe = (personnes: number, marque: number) => ({
     beneficiaries: personnes,
     share: connus === 0 ? 0 : personnes / connus,
     hours: sommerMarques(cumuls, marque),
@@ -157,8 +159,8 @@ export const agreger = (
       anru: part(ANRU),
       iae: part(IAE),
       alternance: part(ALT),
-      women: sexe(femmes, F),
-      men: sexe(hommes, M),
+      women: parSexe(femmes, F),
+      men: parSexe(hommes, M),
       durableExits: nombre(DURABLE),
       knownExits: nombre(CONNUE),
       departments: Object.fromEntries(

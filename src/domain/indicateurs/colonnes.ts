@@ -14,6 +14,11 @@ export const jourDuNombre = (nombre: number): string => {
 /** Un bit par public suivi. */
 export const bitPublic = (public_: Public): number => 1 << Publics.options.indexOf(public_);
 
+const BIT_JEUNE = bitPublic('JEUNE');
+
+/** Moins de 26 ans l'année du dernier jour de la ligne. */
+const AGE_JEUNE = 26;
+
 /** Rang dans une liste fermée, 0 pour « pas dit ». */
 const rangDans = <T extends string>(liste: readonly T[], valeur: T | null): number =>
   valeur === null ? 0 : liste.indexOf(valeur) + 1;
@@ -42,9 +47,9 @@ export class Colonnes {
   readonly entreprises = new Dictionnaire();
   /** Listes de publics rencontrées, « RSA|QPV ». */
   readonly #listes = new Dictionnaire();
-  readonly #publics: Public[][] = [];
+  readonly #listesLues: Public[][] = [];
   /** Bits de chaque liste de publics. */
-  readonly bits: number[] = [];
+  readonly #bits: number[] = [];
   operation = new Int32Array(64);
   beneficiaire = new Int32Array(64);
   /** −1 : pas dite. */
@@ -58,6 +63,8 @@ export class Colonnes {
   annee = new Uint16Array(64);
   modalite = new Uint8Array(64);
   sortie = new Uint8Array(64);
+  /** Publics de la ligne, « jeune » déduit aussi de l'année de naissance, un bit chacun. */
+  publics = new Uint8Array(64);
   /** 1 pour une ligne qui compte. */
   active = new Uint8Array(64);
   taille = 0;
@@ -85,6 +92,7 @@ export class Colonnes {
     this.annee[rang] = ligne.anneeNaissance ?? 0;
     this.modalite[rang] = rangDans(Modalites.options, ligne.modalite);
     this.sortie[rang] = rangDans(Sorties.options, ligne.sortie);
+    this.publics[rang] = this.#bitsPublics(rang);
     this.active[rang] = 1;
     if (Object.keys(ligne).length > CHAMPS) this.#entieres.set(rang, ligne);
     else if (this.#entieres.size > 0) this.#entieres.delete(rang);
@@ -108,7 +116,7 @@ export class Colonnes {
       fin: jourDuNombre(this.fin[rang] ?? 0),
       heures: this.heures[rang] ?? 0,
       entreprise: entreprise < 0 ? null : this.entreprises.texte(entreprise),
-      publics: [...(this.#publics[this.liste[rang] ?? 0] ?? [])],
+      publics: [...(this.#listesLues[this.liste[rang] ?? 0] ?? [])],
       sexe: SEXES[(this.sexe[rang] ?? 0) - 1] ?? null,
       anneeNaissance: annee === 0 ? null : annee,
       modalite: Modalites.options[(this.modalite[rang] ?? 0) - 1] ?? null,
@@ -116,11 +124,18 @@ export class Colonnes {
     };
   }
 
+  #bitsPublics(rang: number): number {
+    const dits = this.#bits[this.liste[rang] ?? 0] ?? 0;
+    const ne = this.annee[rang] ?? 0;
+    const jeune = ne !== 0 && Math.floor((this.fin[rang] ?? 0) / 10_000) - ne < AGE_JEUNE;
+    return jeune ? dits | BIT_JEUNE : dits;
+  }
+
   #numeroterPublics(publics: readonly Public[]): number {
     const numero = this.#listes.numeroter(publics.join('|'));
-    if (numero === this.#publics.length) {
-      this.#publics.push([...publics]);
-      this.bits.push(publics.reduce((bits, public_) => bits | bitPublic(public_), 0));
+    if (numero === this.#listesLues.length) {
+      this.#listesLues.push([...publics]);
+      this.#bits.push(publics.reduce((bits, public_) => bits | bitPublic(public_), 0));
     }
     return numero;
   }
@@ -138,6 +153,7 @@ export class Colonnes {
     this.annee = agrandir(this.annee, new Uint16Array(taille));
     this.modalite = agrandir(this.modalite, new Uint8Array(taille));
     this.sortie = agrandir(this.sortie, new Uint8Array(taille));
+    this.publics = agrandir(this.publics, new Uint8Array(taille));
     this.active = agrandir(this.active, new Uint8Array(taille));
   }
 }

@@ -33,20 +33,6 @@ const SIAE = new Set(['EI', 'ACI', 'ETTI', 'AI'] satisfies Modalite[]);
 export const MODALITES_IAE: readonly number[] = [...SIAE].map(rangModalite);
 export const ALTERNANCE = rangModalite('ALTERNANCE');
 
-/** Moins de 26 ans l'année du dernier jour de la ligne. */
-const AGE_JEUNE = 26;
-
-/** Bits des publics d'une ligne, le public « jeune » se déduisant aussi de l'année de naissance. */
-export const bitsDe = (table: TableLignes, rang: number): number => {
-  const { liste, bits, annee, fin } = table.colonnes;
-  const dits = bits[liste[rang] ?? 0] ?? 0;
-  const ne = annee[rang] ?? 0;
-  if (ne === 0) return dits;
-  return Math.floor((fin[rang] ?? 0) / 10_000) - ne < AGE_JEUNE ? dits | BIT_JEUNE : dits;
-};
-
-export const BIT_JEUNE = bitPublic('JEUNE');
-
 /** Ce que chaque opération de la table est, par numéro ; `undefined` pour une opération que le dépôt ne connaît pas. */
 export const operationsParNumero = (
   table: TableLignes,
@@ -71,7 +57,7 @@ export const selectionner = (
   selection: Selection,
 ): Int32Array => {
   const { colonnes } = table;
-  const { taille, active, fin, operation, sexe, modalite, entreprise } = colonnes;
+  const { taille, active, fin, operation, publics, sexe, modalite, entreprise } = colonnes;
   const masque = masqueOperations(parNumero, selection.operation);
   const du = selection.periode === null ? 0 : nombreDuJour(selection.periode.du);
   const au = selection.periode === null ? 99_999_999 : nombreDuJour(selection.periode.au);
@@ -79,7 +65,8 @@ export const selectionner = (
   const rangSexe = selection.sexe === null ? 0 : selection.sexe === 'F' ? FEMME : HOMME;
   const gardeModalite = garderModalite(table, selection.modalite);
   const auteur = selection.auteur === null ? null : table.auteurs.chercher(selection.auteur);
-  const numeroEntreprise = selection.entreprise === null ? null : colonnes.entreprises.chercher(selection.entreprise);
+  const numeroEntreprise =
+    selection.entreprise === null ? null : numeroConnu(colonnes.entreprises.chercher(selection.entreprise));
   const rangs = new Int32Array(taille);
   let nombre = 0;
   for (let rang = 0; rang < taille; rang += 1) {
@@ -90,12 +77,15 @@ export const selectionner = (
     if (gardeModalite !== null && !gardeModalite(rang, modalite[rang] ?? 0)) continue;
     if (auteur !== null && table.auteur[rang] !== auteur) continue;
     if (numeroEntreprise !== null && entreprise[rang] !== numeroEntreprise) continue;
-    if (bit !== 0 && (bitsDe(table, rang) & bit) === 0) continue;
+    if (bit !== 0 && ((publics[rang] ?? 0) & bit) === 0) continue;
     rangs[nombre] = rang;
     nombre += 1;
   }
   return rangs.subarray(0, nombre);
 };
+
+/** Une entreprise jamais vue ne doit pas se confondre avec « pas dite » (−1). */
+const numeroConnu = (numero: number): number => (numero < 0 ? -2 : numero);
 
 const BIT_IAE = bitPublic('IAE');
 const BIT_ALTERNANCE = bitPublic('ALTERNANCE');
@@ -111,8 +101,8 @@ const garderModalite = (
   voulue: Selection['modalite'],
 ): ((rang: number, modalite: number) => boolean) | null => {
   if (voulue === null) return null;
-  if (voulue === 'IAE') return (rang, modalite) => estIae(bitsDe(table, rang), modalite);
-  if (voulue === 'ALTERNANCE') return (rang, modalite) => estAlternance(bitsDe(table, rang), modalite);
+  if (voulue === 'IAE') return (rang, modalite) => estIae(table.colonnes.publics[rang] ?? 0, modalite);
+  if (voulue === 'ALTERNANCE') return (rang, modalite) => estAlternance(table.colonnes.publics[rang] ?? 0, modalite);
   const attendue = rangModalite(voulue);
   return (_rang, modalite) => modalite === attendue;
 };

@@ -1,5 +1,5 @@
+import { Public } from '../heures.ts';
 import { bitPublic, FEMME, HOMME } from './colonnes.ts';
-import { bitsDe } from './selection.ts';
 import type { TableLignes } from './table.ts';
 
 /** Une ligne d'un tableau croisé. */
@@ -12,50 +12,59 @@ export interface Case {
   readonly knownSex: number;
 }
 
-const DIX_MILLIEMES = 10_000;
-
-/** Clés de chaque ligne ; une ligne peut en avoir plusieurs (les publics se recouvrent) ou aucune. */
-export type Grouper = (rang: number) => readonly string[] | string | null;
-
-interface Groupe {
-  readonly cle: string;
-  cumul: number;
-  readonly rangs: number[];
+/** Groupe de chaque ligne, par numéro ; −1 : aucun. Les noms sont connus une fois les lignes parcourues. */
+export interface Grouper {
+  readonly numeroDe: (rang: number) => number;
+  readonly noms: readonly string[];
 }
+
+const DIX_MILLIEMES = 10_000;
 
 /** Répartit les lignes retenues par groupe, le plus d'heures d'abord. */
 export const ventiler = (table: TableLignes, rangs: Int32Array, grouper: Grouper): Case[] => {
-  const { heures } = table.colonnes;
-  const groupes = new Map<string, Groupe>();
-  const verser = (cle: string, rang: number): void => {
-    const groupe = groupes.get(cle) ?? { cle, cumul: 0, rangs: [] };
-    if (groupe.rangs.length === 0) groupes.set(cle, groupe);
-    groupe.cumul += Math.round((heures[rang] ?? 0) * DIX_MILLIEMES);
-    groupe.rangs.push(rang);
-  };
-  for (const rang of rangs) {
-    const cles = grouper(rang);
-    if (cles === null) continue;
-    if (typeof cles === 'string') verser(cles, rang);
-    else for (const cle of cles) verser(cle, rang);
-  }
+  const numeros = new Int32Array(rangs.length);
+  for (const [place, rang] of rangs.entries()) numeros[place] = grouper.numeroDe(rang);
+  const triees = trier(rangs, numeros, grouper.noms.length);
   const derniers = new Int32Array(table.colonnes.beneficiaires.taille);
-  return [...groupes.values()]
-    .map((groupe, numero) => compterPersonnes(table, groupe, { derniers, passage: numero + 1 }))
+  return grouper.noms
+    .map((cle, numero) => mesurer(table, triees.groupe(numero), { cle, derniers, passage: numero + 1 }))
+    .filter(({ beneficiaries }) => beneficiaries > 0)
     .sort((a, b) => b.hours - a.hours || a.cle.localeCompare(b.cle));
 };
 
-/** Compte chaque personne une fois par groupe : `derniers` retient le dernier groupe où on l'a vue. */
-const compterPersonnes = (
-  table: TableLignes,
-  groupe: Groupe,
-  { derniers, passage }: { readonly derniers: Int32Array; readonly passage: number },
-): Case => {
-  const { beneficiaire, sexe } = table.colonnes;
+/** Range les lignes par groupe en deux passages, sans créer d'objet par ligne. */
+const trier = (rangs: Int32Array, numeros: Int32Array, groupes: number) => {
+  const debuts = new Int32Array(groupes + 1);
+  for (const numero of numeros) if (numero >= 0) debuts[numero + 1] = (debuts[numero + 1] ?? 0) + 1;
+  for (let numero = 0; numero < groupes; numero += 1)
+    debuts[numero + 1] = (debuts[numero + 1] ?? 0) + (debuts[numero] ?? 0);
+  const places = debuts.slice();
+  const triees = new Int32Array(debuts[groupes] ?? 0);
+  for (const [place, numero] of numeros.entries()) {
+    if (numero < 0) continue;
+    const ou = places[numero] ?? 0;
+    triees[ou] = rangs[place] ?? 0;
+    places[numero] = ou + 1;
+  }
+  return { groupe: (numero: number) => triees.subarray(debuts[numero] ?? 0, debuts[numero + 1] ?? 0) };
+};
+
+interface Passage {
+  readonly cle: string;
+  /** Dernier groupe où chaque personne a été vue. */
+  readonly derniers: Int32Array;
+  readonly passage: number;
+}
+
+/** Heures et personnes d'un groupe, chaque personne comptée une fois. */
+const mesurer = (table: TableLignes, rangs: Int32Array, { cle, derniers, passage }: Passage): Case => {
+  const { beneficiaire, sexe, heures } = table.colonnes;
+  let cumul = 0;
   let beneficiaries = 0;
   let women = 0;
   let knownSex = 0;
-  for (const rang of groupe.rangs) {
+  for (const rang of rangs) {
+    cumul += Math.round((heures[rang] ?? 0) * DIX_MILLIEMES);
     const personne = beneficiaire[rang] ?? 0;
     if (derniers[personne] === passage) continue;
     derniers[personne] = passage;
@@ -63,32 +72,53 @@ const compterPersonnes = (
     if (sexe[rang] === FEMME) women += 1;
     if (sexe[rang] === FEMME || sexe[rang] === HOMME) knownSex += 1;
   }
-  return { cle: groupe.cle, hours: groupe.cumul / DIX_MILLIEMES, beneficiaries, women, knownSex };
+  return { cle, hours: cumul / DIX_MILLIEMES, beneficiaries, women, knownSex };
 };
 
-const SUIVIS = ['RSA', 'QPV', 'JEUNE', 'DELD', 'TH', 'SENIOR'] as const;
+/** Répartition par public : ils se recouvrent, chacun se compte donc à part. */
+export const ventilerPublics = (table: TableLignes, rangs: Int32Array): Case[] =>
+  Public.options
+    .flatMap((public_) => {
+      const bit = bitPublic(public_);
+      const { publics } = table.colonnes;
+      return ventiler(table, rangs, {
+        noms: [public_],
+        numeroDe: (rang) => (((publics[rang] ?? 0) & bit) === 0 ? -1 : 0),
+      });
+    })
+    .sort((a, b) => b.hours - a.hours);
 
-/** Publics d'une ligne. */
-export const parPublic =
-  (table: TableLignes): Grouper =>
-  (rang) => {
-    const bits = bitsDe(table, rang);
-    return SUIVIS.filter((public_) => (bits & bitPublic(public_)) !== 0);
+/** Groupe dont la clé dépend d'un nombre de la ligne (jour, opération…) : chaque clé n'est écrite qu'une fois. */
+export const parNombre = (lire: (rang: number) => number, nommer: (nombre: number) => string): Grouper => {
+  const noms: string[] = [];
+  const numeros = new Map<string, number>();
+  const connus = new Map<number, number>();
+  const numeroter = (nombre: number): number => {
+    const nom = nommer(nombre);
+    const numero = numeros.get(nom) ?? noms.push(nom) - 1;
+    numeros.set(nom, numero);
+    connus.set(nombre, numero);
+    return numero;
   };
-
-/** Clé calculée une fois par opération. */
-export const parOperation =
-  (table: TableLignes, cles: readonly (string | null)[]): Grouper =>
-  (rang) =>
-    cles[table.colonnes.operation[rang] ?? 0] ?? null;
+  return {
+    noms,
+    numeroDe: (rang) => {
+      const nombre = lire(rang);
+      return connus.get(nombre) ?? numeroter(nombre);
+    },
+  };
+};
 
 /** « 2016 », « 2016-T3 », « 2016-08 ». */
-export const parTemps =
-  (table: TableLignes, pas: 'annee' | 'trimestre' | 'mois'): Grouper =>
-  (rang) => {
-    const jour = table.colonnes.fin[rang] ?? 0;
-    const an = Math.floor(jour / 10_000);
-    const mois = Math.floor(jour / 100) % 100;
-    if (pas === 'annee') return String(an);
-    return pas === 'mois' ? `${an}-${String(mois).padStart(2, '0')}` : `${an}-T${Math.ceil(mois / 3)}`;
-  };
+export const parTemps = (table: TableLignes, pas: 'annee' | 'trimestre' | 'mois'): Grouper => {
+  const { fin } = table.colonnes;
+  return parNombre(
+    (rang) => fin[rang] ?? 0,
+    (jour) => {
+      const an = Math.floor(jour / 10_000);
+      const mois = Math.floor(jour / 100) % 100;
+      if (pas === 'annee') return String(an);
+      return pas === 'mois' ? `${an}-${String(mois).padStart(2, '0')}` : `${an}-T${Math.ceil(mois / 3)}`;
+    },
+  );
+};

@@ -5,10 +5,10 @@ import type { TableLignes } from '../../domain/indicateurs/table.ts';
 import {
   type Case,
   type Grouper,
-  parOperation,
-  parPublic,
+  parNombre,
   parTemps,
   ventiler,
+  ventilerPublics,
 } from '../../domain/indicateurs/ventiler.ts';
 
 /** Groupe des lignes qui ne disent rien de ce qu'on répartit. */
@@ -23,9 +23,18 @@ interface Repartition {
 
 /** Répartit les lignes retenues selon une dimension. */
 export const repartir = (dimension: Dimension, { table, rangs, parNumero, nomDeGroupe }: Repartition): Case[] => {
+  if (dimension === 'public') return ventilerPublics(table, rangs);
   if (nomDeGroupe !== null) {
-    const cles = parNumero.map((operation) => (operation ? (nomDeGroupe(operation) ?? NON_DIT) : NON_DIT));
-    return ventiler(table, rangs, parOperation(table, cles));
+    const { operation } = table.colonnes;
+    const nommer = (numero: number): string => {
+      const sienne = parNumero[numero];
+      return sienne ? (nomDeGroupe(sienne) ?? NON_DIT) : NON_DIT;
+    };
+    return ventiler(
+      table,
+      rangs,
+      parNombre((rang) => operation[rang] ?? 0, nommer),
+    );
   }
   const cases = ventiler(table, rangs, grouper(dimension, table));
   const chronologique = dimension === 'mois' || dimension === 'trimestre' || dimension === 'annee';
@@ -35,22 +44,24 @@ export const repartir = (dimension: Dimension, { table, rangs, parNumero, nomDeG
 const grouper = (dimension: Dimension, table: TableLignes): Grouper => {
   const { colonnes } = table;
   switch (dimension) {
-    case 'public':
-      return parPublic(table);
-    case 'sexe':
-      return (rang) => (colonnes.sexe[rang] === FEMME ? 'F' : colonnes.sexe[rang] === HOMME ? 'M' : NON_DIT);
-    case 'modalite':
-      return (rang) => Modalite.options[(colonnes.modalite[rang] ?? 0) - 1] ?? NON_DIT;
-    case 'entreprise':
-      return (rang) => {
-        const numero = colonnes.entreprise[rang] ?? -1;
-        return numero < 0 ? NON_DIT : colonnes.entreprises.texte(numero);
-      };
     case 'mois':
     case 'trimestre':
     case 'annee':
       return parTemps(table, dimension);
+    case 'sexe':
+      return parNombre(
+        (rang) => colonnes.sexe[rang] ?? 0,
+        (sexe) => (sexe === FEMME ? 'F' : sexe === HOMME ? 'M' : NON_DIT),
+      );
+    case 'modalite':
+      return parNombre(
+        (rang) => colonnes.modalite[rang] ?? 0,
+        (modalite) => Modalite.options[modalite - 1] ?? NON_DIT,
+      );
     default:
-      return () => null;
+      return parNombre(
+        (rang) => colonnes.entreprise[rang] ?? -1,
+        (numero) => (numero < 0 ? NON_DIT : colonnes.entreprises.texte(numero)),
+      );
   }
 };

@@ -83,13 +83,28 @@ export class Journal<T> {
   append(documents: readonly T[]): void {
     if (documents.length === 0) return;
     this.relire();
-    const debut = this.#reste.length > 0 ? '\n' : '';
     for (let i = 0; i < documents.length; i += LIGNES_PAR_ECRITURE) {
-      const lignes = documents.slice(i, i + LIGNES_PAR_ECRITURE).map((document) => `${JSON.stringify(document)}\n`);
-      appendFileSync(this.#fd, (i === 0 ? debut : '') + lignes.join(''));
+      const paquet = documents.slice(i, i + LIGNES_PAR_ECRITURE);
+      const lignes = paquet.map((document) => `${JSON.stringify(document)}\n`);
+      this.#ajouter(paquet, lignes);
     }
     fsyncSync(this.#fd);
     this.relire();
+  }
+
+  /** Écrit un paquet ; s'il suit exactement ce qui a été lu, ses documents sont reçus sans être relus. */
+  #ajouter(documents: readonly T[], lignes: readonly string[]): void {
+    const octets = Buffer.from((this.#reste.length > 0 ? '\n' : '') + lignes.join(''));
+    appendFileSync(this.#fd, octets);
+    if (this.#reste.length > 0 || fstatSync(this.#fd).size !== this.#lu + octets.length) {
+      this.relire();
+      return;
+    }
+    for (const [rang, document] of documents.entries()) {
+      this.#recevoir(document, this.#lu);
+      this.#lu += Buffer.byteLength(lignes[rang] ?? '');
+      this.#lignes += 1;
+    }
   }
 
   close(): void {
