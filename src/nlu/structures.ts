@@ -2,7 +2,7 @@ import type { Facilitateur } from '../domain/territoire.ts';
 import { distance, plier } from './normaliser.ts';
 
 const VIDES = new Set(
-  'la le les l de du des d un une structure entree fiche annuaire facilitateur facilitatrice que qu et a au aux cette'.split(
+  'la le les l de du des d un une structure entree fiche annuaire facilitateur facilitatrice que qu et a au aux cette celle celui c est plutot alors bien'.split(
     ' ',
   ),
 );

@@ -1,5 +1,5 @@
 import type { ServiceTerritoire } from '../../dialogs/services.ts';
-import { rattacher } from '../domain/rattachement.ts';
+import { couvre, rattacher } from '../domain/rattachement.ts';
 import type { LigneActive } from '../domain/registre.ts';
 import { cumulerBesoins } from '../domain/territoire/besoins.ts';
 import { type CouvertureEpci, couvrirRegion } from '../domain/territoire/couverture.ts';
@@ -80,8 +80,12 @@ export const createServiceTerritoire = (sources: SourcesTerritoire): ServiceTerr
       const couvertures = couvrir(annuaire);
       if (departement === null) return dresserEtatDesLieux(annuaire, couvertures);
       const siennes = couvertures.filter(({ departements }) => departements.includes(departement));
-      const presentes = new Set(siennes.flatMap(({ locales, relais }) => [...locales, ...relais]));
-      return dresserEtatDesLieux([...presentes], siennes);
+      const communes = territoire.communesDuDepartement(departement);
+      const presentes = annuaire.filter(
+        (structure) =>
+          structure.coordonne.includes(departement) || communes.some((commune) => couvre(structure, commune)),
+      );
+      return dresserEtatDesLieux(presentes, siennes);
     },
     async tableau() {
       const annuaire = await lireAnnuaire(sources);
