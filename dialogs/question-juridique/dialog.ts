@@ -35,8 +35,11 @@ export const questionJuridique: Conversation = {
 const repondreQuestion = (tour: Tour, lue: LectureQuestion): Issue => {
   const { services, message } = tour;
   const question = preciser(tour, message.texte, lue);
-  if (question.certitude === 'aucune')
-    return { reponses: [{ texte: messages.aucune, choix: EXEMPLES }], effets: [noter(message.texte, question)] };
+  if (question.certitude === 'aucune') {
+    const porte = question.exterieur === undefined ? null : services.droit.porte(question.exterieur);
+    const texte = porte === null ? messages.aucune : messages.horsDomaine(porte);
+    return { reponses: [{ texte, choix: EXEMPLES }], effets: [noter(message.texte, question)] };
+  }
   if (question.certitude === 'hesitante')
     return {
       reponses: [{ texte: messages.hesitation, choix: choixDe(tour, question.fiches) }],

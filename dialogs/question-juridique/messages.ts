@@ -23,6 +23,10 @@ export const source = (rang: number, libelle: string, lien: string, date: string
 export const hesitation =
   'Je veux être sûre de bien vous répondre. Votre question porte-t-elle sur l’un de ces points ?';
 
+/** Sujet extérieur reconnu : la bonne porte. */
+export const horsDomaine = (porte: string): string =>
+  `C’est hors de mon domaine : je réponds sur les clauses sociales d’insertion, les marchés réservés, les facilitateurs et les heures d’insertion.\n\n${porte}`;
+
 export const aucune =
   'Je n’ai pas la réponse à cette question : je réponds sur les clauses sociales d’insertion, les marchés réservés, les facilitateurs et les heures d’insertion, et je préfère me taire plutôt que de me tromper.\n\nPour le reste, votre service juridique (ou la direction des affaires juridiques de Bercy pour la commande publique) est la bonne porte. Votre question est gardée, sans donnée personnelle, pour les rédacteurs.';
 

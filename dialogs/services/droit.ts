@@ -25,5 +25,7 @@ export interface ServiceDroit {
   definir(texte: string): Terme | null;
   /** Questions d'un message qui en pose plusieurs ; une seule sinon. */
   decouper(texte: string): readonly QuestionDecoupee[];
+  /** La phrase qui mène ailleurs pour un sujet extérieur ; null s'il n'y en a pas. */
+  porte(exterieur: string): string | null;
   readonly seuils: Seuils;
 }

@@ -106,4 +106,9 @@ export interface Citation {
 export type LectureQuestion =
   | { readonly certitude: 'sure'; readonly fiche: string; readonly score: number; readonly voisines: readonly string[] }
   | { readonly certitude: 'hesitante'; readonly fiches: readonly string[]; readonly score: number }
-  | { readonly certitude: 'aucune'; readonly score: number };
+  | {
+      readonly certitude: 'aucune';
+      readonly score: number;
+      /** Sujet extérieur reconnu (`knowledge/hors-domaine.yaml`). */
+      readonly exterieur?: string;
+    };

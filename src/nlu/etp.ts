@@ -10,11 +10,28 @@ const DEPUIS_ETP = new RegExp(String.raw`${NOMBRE} ?${ETP}\b`);
 
 const nombre = (ecrit: string): number => Number(ecrit.replace(/[ .](?=\d{3})/g, '').replace(',', '.'));
 
+const MOTS: Readonly<Record<string, number>> = {
+  un: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  six: 6,
+  sept: 7,
+  huit: 8,
+  neuf: 9,
+  dix: 10,
+};
+
+/** « trois équivalents temps plein » → « 3 équivalents temps plein ». */
+const ecrireChiffres = (plie: string): string =>
+  plie.replace(new RegExp(`\\b(${Object.keys(MOTS).join('|')})(?= ${ETP})`, 'g'), (mot) => String(MOTS[mot] ?? mot));
+
 /** Conversion demandée : « 3 640 heures en ETP », « 2 ETP en heures » ; null si le message n'en demande pas. */
 export const lireConversionEtp = (texte: string): { readonly heures: number } | { readonly etp: number } | null => {
-  const plie = plier(texte);
+  const plie = ecrireChiffres(plier(texte));
   const heures = DEPUIS_HEURES.exec(plie);
   if (heures) return { heures: nombre(heures[1] ?? heures[2] ?? '0') };
   const etp = DEPUIS_ETP.exec(plie);
-  return etp && /\bheures?\b/.test(plie) ? { etp: nombre(etp[1] ?? '0') } : null;
+  return etp && /\bd?'?heures?\b/.test(plie) ? { etp: nombre(etp[1] ?? '0') } : null;
 };

@@ -57,6 +57,13 @@ const DEMANDE = /\?|\b(?:combien|total|quel\w*|comment|pourquoi)\b/;
 const COMMENT_HEURES =
   /\b(?:combien|calcul\w*|comptabilis\w*|compt\w+|obligat\w+|article|quelles? heures|quelle? est|quoi|comptent)\b/;
 
+/** Au-delà, c'est un courriel : une question y est noyée plutôt qu'une recherche. */
+const LONGUEUR_COURRIEL = 220;
+
+/** Tournures qui demandent une règle, jamais une liste ni un total. */
+const INTERROGE =
+  /\b(?:peut|peuvent|doit|doivent|faut|est|sont)[ -](?:t-)?(?:il|elle|ils|elles|on|ce)\b(?! (?:des |un |une )?(?:marches?|lots?|avis|appels?))|\b(?:puis|dois|ai|suis|pouvons|devons|avons)[ -](?:je|nous)\b|\best-ce (?:que|qu')|\bcomment (?:repondre|faire|rediger|calculer|compter|ecrire|signaler|choisir|justifier)\b|\bquel(?:le)?s? (?:article|texte|loi|sanction|risque|difference)|\bje risque\b|\bc'est legal\b|\bexiste encore\b/;
+
 /** Range le message dans une conversation ; dans le doute, la question de droit tranche ou se tait. */
 export const lireIntention = (texte: string, indices: Indices): LectureIntention => {
   const plie = plier(texte);
@@ -68,26 +75,30 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
     ...reste,
   });
   if (indices.politesse !== null) return vers('accueil', 1);
-  const desMarches = lireIntentionMarches(texte);
+  const sure = indices.question.certitude === 'sure';
+  // « peut-il », « faut-il », « quel article » et une fiche possible : c'est une question de droit, de quoi qu'elle parle.
+  const interroge =
+    indices.question.certitude !== 'aucune' && (INTERROGE.test(plie) || texte.length > LONGUEUR_COURRIEL);
+  const desMarches = interroge ? null : lireIntentionMarches(texte);
   if (desMarches !== null) return vers(desMarches.intention, desMarches.score);
   const duTerritoire = lireIntentionTerritoire(texte, indices);
   if (duTerritoire !== null) return vers(duTerritoire.intention, duTerritoire.score);
   const duRegistre = lireIntentionHeures(texte);
   if (duRegistre !== null) return vers(duRegistre.intention, duRegistre.score);
-  const desChiffres = lireIntentionIndicateurs(texte, indices);
+  if (indices.etp !== null) return vers('calculer-heures', 0.9);
+  const desChiffres = interroge ? null : lireIntentionIndicateurs(texte, indices);
   if (desChiffres !== null) return vers(desChiffres.intention, desChiffres.score, { chiffres: desChiffres.chiffres });
   if (indices.ordre === 'suite') return vers('chercher-marches', 0.9);
   if (indices.ordre !== null) return vers('declarer-heures', 1);
   if (VEILLE.test(plie)) return vers('compte', 1, { veille: true });
   if (COMPTE.test(plie)) return vers('compte', 1);
-  if (indices.etp !== null) return vers('calculer-heures', 0.9);
-  const sure = indices.question.certitude === 'sure';
   const juridique = sure && JURIDIQUE.test(plie);
   if (indices.heures >= 0.9 && !DEMANDE.test(plie)) return vers('declarer-heures', indices.heures);
   if (POUR_HEURES.test(plie) && !COMMENT_HEURES.test(plie) && !juridique) return vers('declarer-heures', 0.8);
   const chiffres = lireChiffres(plie);
   if (
     chiffres !== null &&
+    !interroge &&
     !(chiffres === 'total' && (juridique || (sure && /^heures\b/.test(plie)))) &&
     !parleDeLaRegion(indices)
   )
@@ -113,7 +124,7 @@ const lireChiffres = (plie: string): LectureIntention['chiffres'] => {
 const chercheFacilitateur = (plie: string, { lieu, question }: Indices): boolean => {
   if (!FACILITATEUR.test(plie)) return false;
   if (nommeUnLieu(lieu)) return !(ROLE_FACILITATEUR.test(plie) && question.certitude === 'sure');
-  if (ROLE_FACILITATEUR.test(plie)) return false;
+  if (ROLE_FACILITATEUR.test(plie) || (INTERROGE.test(plie) && question.certitude !== 'aucune')) return false;
   if (question.certitude === 'sure' && FICHES_FACILITATEUR.test(question.fiche)) return false;
   return /\bfacil|\bclauseu|\bcontact|\binterlocut/.test(plie);
 };
@@ -129,7 +140,7 @@ const RESERVE = /\breserv|\bsiae\b|\besat\b|\binsertion\b|\bclaus/;
 const chercheMarches = (plie: string, { lieu, question }: Indices): boolean => {
   if (!MARCHES.test(plie)) return false;
   const cherche = RECHERCHE.test(plie);
-  if (JURIDIQUE.test(plie))
+  if (JURIDIQUE.test(plie) || INTERROGE.test(plie))
     return cherche && question.certitude !== 'sure' && lieu.type === 'trouve' && RESERVE.test(plie);
   if (cherche) return true;
   return RESERVE.test(plie) && (nommeUnLieu(lieu) || question.certitude !== 'sure');

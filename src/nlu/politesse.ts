@@ -2,7 +2,7 @@ import type { Politesse } from '../domain/comprehension.ts';
 import { plier } from './normaliser.ts';
 
 const AIDE =
-  /(?<!\b(?:votre|ton|cette|son|precieuse|l'|d'|une) ?)\b(?:aide|help|aidez|menu|mode d'emploi|fonctionnalites?|tutoriel|comment (?:ca|cela) (?:marche|fonctionne)|comment (?:tu|vous) (?:marches?|fonctionne[sz]?)|comment (?:t'|vous )utilise[rz]?|(?:que|quoi|qu'est-ce que)[^?]{0,15} (?:sais|savez|peux|pouvez)[ -](?:tu|vous)|(?:tu|vous) (?:sais|savez|peux|pouvez) (?:faire|m'aider|repondre)|a quoi (?:tu )?(?:sers|servez|sert)[ -]?|(?:tu sers|vous servez|ca sert) a quoi|(?:tes|vos) (?:fonctions|missions|possibilites)|(?:c'?est|c) (?:quoi|koi) (?:ce|ton|cet) (?:bot|robot|outil|truc|site|assistant)|quelles questions? (?:puis-je|peut-on|je peux|on peut)(?: (?:te|vous))? poser|qui (?:es|etes)[ -](?:tu|vous)|(?:tu es|vous etes|t'es|c'est) qui|presente[sz]?[ -](?:toi|vous)|tes (?:capacites|competences)|vos (?:capacites|competences)|par ou commencer|comment (?:tu|vous) (?:peux|pouvez) m'aider)\b/;
+  /(?<!\b(?:votre|ton|cette|son|precieuse|l'|d'|une) ?)\b(?:aide|help|aidez|menu|mode d'emploi|fonctionnalites?|tutoriel|comment (?:ca|cela) (?:marche|fonctionne)|comment (?:tu|vous) (?:marches?|fonctionne[sz]?)|comment (?:t'|vous )utilise[rz]?|(?:que|quoi|qu'est-ce que)[^?]{0,15} (?:sais|savez|peux|pouvez)[ -](?:tu|vous)|(?:tu|vous) (?:sais|savez|peux|pouvez) (?:faire|m'aider|repondre)|a quoi (?:tu )?(?:sers|servez|sert)[ -]?|(?:tu sers|vous servez|ca sert) a quoi|(?:tes|vos) (?:fonctions|missions|possibilites)|(?:c'?est|c) (?:quoi|koi) (?:ce|ton|cet) (?:bot|robot|outil|truc|site|assistant)|quelles questions? (?:puis-je|peut-on|je peux|on peut)(?: (?:te|vous))? poser|qui (?:es|etes)[ -](?:tu|vous)|(?:tu es|vous etes|t'es|c'est) qui|presente[sz]?[ -](?:toi|vous)|tes (?:capacites|competences)|vos (?:capacites|competences)|par ou commencer|je suis perdue?|suis perdue?|besoin d'(?:un coup de main|aide)|aide[sz]?[- ]moi|(?:tu|vous) (?:fais|faites) quoi|(?:que|quoi) (?:fais|faites)[- ](?:tu|vous)|(?:tu|vous) (?:sers|servez) a quoi|comment (?:tu|vous) (?:peux|pouvez) m'aider)\b/;
 const MERCI =
   /\b(?:merci+s?|mersi|mercy|mrc|mercii+|thx|thanks?|remercie(?:ments)?|parfait|nickel|super|genial|top|impec(?:cable)?|excellent|bravo|formidable|au top|c'est (?:clair|parfait|gentil|note)|sympa|cool)\b/;
 const AU_REVOIR =
@@ -12,7 +12,7 @@ const BONJOUR =
 
 /** Mots d'accompagnement, qui ne demandent rien. */
 const ACCOMPAGNEMENT = new Set(
-  `a ai aide alors au autre aussi bien bien-sur beaucoup bot c ca car ce cela c'est chere cher clausette de des du encore est et etes formidable grand il infiniment information informations info infos j je la le les ma madame mademoiselle mais me messieurs mesdames moi mon monsieur mille ne on oui ok okay d'accord dac pour pouvez precieuse precieux prochaine que quoi rapide rapidement reponse reponses renseignement renseignements s se si suis super svp stp t te temps toi tous tout toute toutes tres tu un une votre vos vous y voila va ton ta tes aujourd'hui matin jour journee soir excellente belle fait faire peux peut savez sais avec lequel faites mieux comprends compris note vraiment l equipe assistant assistante robot chatbot laisse quitte ravi ravie connaissance rencontre poser quelles sont`.split(
+  `a ai aide alors au autre aussi bien bien-sur beaucoup bot c ca car ce cela c'est chere cher clausette de des du encore est et etes formidable grand il infiniment information informations info infos j je la le les ma madame mademoiselle mais me messieurs mesdames moi mon monsieur mille ne on oui ok okay d'accord dac pour pouvez precieuse precieux prochaine que quoi rapide rapidement reponse reponses renseignement renseignements s se si suis super svp stp t te temps toi tous tout toute toutes tres tu un une votre vos vous y voila va ton ta tes aujourd'hui matin jour journee soir excellente belle fait faire peux peut savez sais clair claire clairs limpide utile bcp exactement avec lequel faites mieux comprends compris note vraiment l equipe assistant assistante robot chatbot laisse quitte ravi ravie connaissance rencontre poser quelles sont`.split(
     /\s+/,
   ),
 );
@@ -35,5 +35,7 @@ export const lirePolitesse = (texte: string): Politesse | null => {
 
 /** Nombre de mots qui demandent quelque chose. */
 const resteDe = (plie: string): number =>
-  plie.split(/[^a-z0-9'@+-]+/).filter((mot) => mot.length > 1 && !ACCOMPAGNEMENT.has(mot) && !/^[-'+]+$/.test(mot))
-    .length;
+  plie
+    .split(/[^a-z0-9'@+-]+/)
+    .map((mot) => mot.replace(/^(?:l|d|c|j|qu)'/, ''))
+    .filter((mot) => mot.length > 1 && !ACCOMPAGNEMENT.has(mot) && !/^[-'+]+$/.test(mot)).length;

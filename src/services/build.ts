@@ -35,7 +35,7 @@ export interface Ressources {
 export const buildServices = (ressources: Ressources): Services => {
   const { store, knowledge, territoire } = ressources;
   const lignes = suivreLignes(store.registre);
-  const droit = createServiceDroit(knowledge, ressources.questions);
+  const droit = createServiceDroit(knowledge, ressources.questions, ressources.portes);
   const serviceTerritoire = createServiceTerritoire({ ...ressources, index: ressources.lieux, lignes });
   const heures = createServiceHeures({
     operations: store.operations,

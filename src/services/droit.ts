@@ -12,7 +12,11 @@ import { lirePeriode } from '../nlu/dates.ts';
 import { chercherQuestion } from '../nlu/questions.ts';
 
 /** Fiches, sources, articles, dates de droit et reconnaissance des questions. */
-export const createServiceDroit = (knowledge: Knowledge, index: IndexQuestions): ServiceDroit => {
+export const createServiceDroit = (
+  knowledge: Knowledge,
+  index: IndexQuestions,
+  portes: (exterieur: string) => string | null,
+): ServiceDroit => {
   const connues = [...knowledge.sources.keys()];
   const parSource = rangerParSource(knowledge.fiches.values());
   return {
@@ -35,6 +39,7 @@ export const createServiceDroit = (knowledge: Knowledge, index: IndexQuestions):
       return demande === null ? null : trouverTerme(demande, knowledge.lexique);
     },
     decouper: decouperMessage,
+    porte: portes,
     seuils: knowledge.seuils,
   };
 };

@@ -16,6 +16,7 @@ const { knowledge, problems } = loadKnowledge(join(RACINE, 'knowledge'));
 const droit = createServiceDroit(
   knowledge,
   construireIndex(knowledge.fiches, [], construireLexique(knowledge.lexique)),
+  () => null,
 );
 
 const lireReference = (nom: string): string | null => {

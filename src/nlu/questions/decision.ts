@@ -7,7 +7,7 @@ import type { Classe, Classement, IndexQuestions } from '../classement.ts';
  */
 const DEDANS = { biais: -7.9, assurance: 0.62, couverture: 6.54, exterieur: -2.78, ancre: 1.1 };
 /** `ancre` : sans un seul mot propre au métier, on se tait ; `sure` et `ecart` départagent la première fiche de la deuxième. */
-const SEUILS = { dedans: 0.5, ancre: 0.5, sure: 0.12, ecart: 1.3 };
+const SEUILS = { dedans: 0.5, ancre: 0.5, sure: 0.12, ecart: 1.3, porte: 0.5 };
 
 /** Probabilité qu'une fiche réponde au message. */
 export const estimerDedans = ({ classes, dedans, couverture, ancre }: Classement): number => {
@@ -26,13 +26,18 @@ export const decider = (classement: Classement, { fiches }: Pick<IndexQuestions,
   const dedans = estimerDedans(classement);
   const candidates = classement.classes.filter(({ exterieur }) => !exterieur);
   const [premiere, ...suivantes] = candidates;
-  if (!premiere || dedans < SEUILS.dedans || classement.ancre < SEUILS.ancre)
-    return { certitude: 'aucune', score: dedans };
+  if (!premiere || dedans < SEUILS.dedans || classement.ancre < SEUILS.ancre) return seTaire(classement, dedans);
   const voisines = suivantes.slice(0, 3).map(({ id }) => id);
   if (tranche(premiere, suivantes[0], fiches))
     return { certitude: 'sure', fiche: premiere.id, score: dedans, voisines };
   return { certitude: 'hesitante', fiches: candidates.slice(0, 3).map(({ id }) => id), score: dedans };
 };
+
+/** Le sujet extérieur n'est nommé que s'il est vraiment reconnu : une mauvaise porte égare. */
+const seTaire = ({ classes: [premiere] }: Classement, dedans: number): LectureQuestion =>
+  premiere?.exterieur && premiere.score >= SEUILS.porte
+    ? { certitude: 'aucune', score: dedans, exterieur: premiere.id }
+    : { certitude: 'aucune', score: dedans };
 
 /** Entre deux fiches voisines on répond de la première : elles citent les mêmes articles. */
 const tranche = (premiere: Classe, deuxieme: Classe | undefined, fiches: ReadonlyMap<string, Fiche>): boolean => {
