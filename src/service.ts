@@ -7,6 +7,8 @@ import { createDirectLine } from './channels/directline/direct-line.ts';
 import { ecrireHeureLocale } from './channels/heure-locale.ts';
 import { type Config, ConfigError, estBoucleLocale, readConfig } from './config.ts';
 import { COMPTES_DEMONSTRATION, installerDemonstration } from './demonstration.ts';
+import { SEUIL_SECRET } from './domain/indicateurs/secret.ts';
+import { VISITEUR } from './domain/roles.ts';
 import { createLecteurContours } from './import/geo/depot.ts';
 import { signaler } from './journal.ts';
 import { ContentError, loadRessources } from './load.ts';
@@ -39,6 +41,10 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
     assets: lieuxDesFichiers(racine),
     pret: () => true,
     indicateurs: (periode) => services.indicateurs.calculer(periode),
+    indicateursFiltres: async (demande) => {
+      const { chiffres, cases } = await services.indicateurs.repondre(demande, VISITEUR);
+      return { ...chiffres, suppressedBelow: SEUIL_SECRET, ...(cases === null ? {} : { cells: cases }) };
+    },
     territoire: {
       tableau: () => services.territoire.tableau(),
       contours: createLecteurContours(config.storeDir, config.region),

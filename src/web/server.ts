@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import restify from 'restify';
 import type { Periode } from '../domain/dates.ts';
+import type { Demande } from '../domain/indicateurs/demande.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { sendErreur } from './erreurs.ts';
 import { lireDemande } from './indicateurs.ts';
@@ -15,6 +16,8 @@ export interface ServerOptions {
   readonly pret: () => boolean;
   /** Indicateurs agrégés d'une période, `null` pour tout ; le résultat est rendu tel quel en JSON. */
   readonly indicateurs: (periode: Periode | null) => unknown;
+  /** Les mêmes pour une partie des lignes, sous le secret statistique. */
+  readonly indicateursFiltres?: (demande: Demande) => unknown;
   /** Page du territoire et ses données ; absent : pas de page. */
   readonly territoire?: SourcesTerritoire;
   /** Vide hors démonstration. */
@@ -89,7 +92,9 @@ export const createServer = (options: ServerOptions): restify.Server => {
   server.get('/api/indicators', async (req: IncomingMessage, res: ServerResponse) => {
     const demande = lireDemande(urlDe(req).searchParams);
     if (!demande.valide) return sendJson(res, 400, { error: demande.message });
-    sendJson(res, 200, await indicateurs(demande.periode));
+    const { periode, filtre } = demande;
+    const filtrer = options.indicateursFiltres;
+    sendJson(res, 200, await (filtre !== null && filtrer ? filtrer(filtre) : indicateurs(periode)));
   });
   return server;
 };
