@@ -140,10 +140,10 @@ const lireIci = (plie: string, place: number): Marque<Duree> | null => {
 export const chercherDurees = (
   texte: string,
 ): { readonly durees: readonly Marque<Duree>[]; readonly reste: string } => {
-  const horairesPresents =
-    /\d\s*(?:h|:)\s*(?:\d{2})?\s*(?:a|-|>|\/|jusqu'a|et)\s*(?:\d|midi)|de \d{1,2} a \d{1,2}\s*h/.test(texte);
   const pause = lirePause(texte);
   let reste = pause ? masquer(texte, pause) : texte;
+  const horairesPresents =
+    /\d\s*(?:h|:)\s*(?:\d{2})?\s*(?:a|-|>|\/|jusqu'a|et)\s*(?:\d|midi)|de \d{1,2} a \d{1,2}\s*h/.test(reste);
   // « dont 7 h de formation » : une partie des heures, pas des heures de plus.
   reste = reste.replace(/\bdont\s+(?:[\d.,]+|[a-z]+)\s*h[a-z]*\d*(?:\s+(?:de|d'|en)\s*[a-z]+)?/g, (tout) =>
     '¤'.repeat(tout.length),
