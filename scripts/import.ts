@@ -2,8 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { accorder } from '../dialogs/kit/format.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { COLONNES_HEURES } from '../src/import/heures.ts';
+import { COLONNES_OPERATIONS } from '../src/import/operations.ts';
+import { lireColonnes } from '../src/import/tableur/colonnes.ts';
 import { rootFolder } from '../src/root.ts';
 import { openJsonStore } from '../src/store/json/open.ts';
+import { direApercu } from './imports/apercu.ts';
 import { createBarre } from './imports/barre.ts';
 import { importFacilitateurs } from './imports/facilitateurs.ts';
 import { importHeures } from './imports/heures.ts';
@@ -12,13 +16,13 @@ import { importOperations } from './imports/operations.ts';
 import type { Importation, Rapport } from './imports/rapport.ts';
 
 // Importe un fichier dans le dépôt nommé par STORE_DIR ; le même fichier deux fois ne change rien.
-//   npm run import -- heures|operations FICHIER.csv [--strict]
+//   npm run import -- heures|operations FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "heures=Nb heures,…"]
 //   npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
 //   npm run import -- notices FICHIER.json [--strict]
 
 const AIDE = `Usage :
-  npm run import -- heures FICHIER.csv [--strict]
-  npm run import -- operations FICHIER.csv [--strict]
+  npm run import -- heures FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "heures=Nb heures,debut=Du"]
+  npm run import -- operations FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "…"]
   npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
   npm run import -- notices FICHIER.json [--strict]
 --strict : si une seule ligne est refusée, rien n’est enregistré.
@@ -29,6 +33,12 @@ const IMPORTATIONS: ReadonlyMap<string, Importation> = new Map([
   ['operations', importOperations],
   ['facilitateurs', importFacilitateurs],
   ['notices', importNotices],
+]);
+
+/** Colonnes des fichiers en tableau. */
+const TABLEAUX: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['heures', COLONNES_HEURES],
+  ['operations', COLONNES_OPERATIONS],
 ]);
 
 const REFUS_MONTRES = 200;
@@ -62,6 +72,16 @@ const lancer = async (): Promise<number> => {
     process.stderr.write(`Le fichier ${fichier} n’existe pas.\n`);
     return 2;
   }
+  const attendues = TABLEAUX.get(genre);
+  if (values.apercu && attendues) {
+    process.stdout.write(`${await direApercu(genre, fichier, attendues)}\n`);
+    return 0;
+  }
+  const lues = attendues && values.colonnes ? lireColonnes(values.colonnes, attendues) : { colonnes: new Map() };
+  if ('raison' in lues) {
+    process.stderr.write(`${lues.raison}\n`);
+    return 2;
+  }
   const racine = rootFolder();
   const config = readConfig(racine);
   const store = openJsonStore(config.storeDir);
@@ -74,6 +94,7 @@ const lancer = async (): Promise<number> => {
       strict: values.strict,
       apercu: values.apercu,
       avancer: barre.avancer,
+      colonnes: lues.colonnes,
     });
     barre.finir();
     process.stdout.write(`${dire(rapport)}\n`);

@@ -5,8 +5,12 @@ import { createCommuneConnue } from './communes.ts';
 import { conclure, type Importation } from './rapport.ts';
 
 export const importOperations: Importation = async (demande) => {
-  const { fichier, region, avancer, store } = demande;
+  const { fichier, region, avancer, store, colonnes } = demande;
   const communeConnue = createCommuneConnue(loadTerritoire(region));
-  const { operations, refus } = await importerOperations(fichier, { communeConnue, avancer });
+  const { operations, refus } = await importerOperations(fichier, {
+    communeConnue,
+    avancer,
+    ...(colonnes ? { colonnes } : {}),
+  });
   return conclure(demande, refus.map(formatRefus), () => store.operations.put(operations));
 };

@@ -1,6 +1,7 @@
 import { Clause, type Operation } from '../domain/heures.ts';
-import { type LigneCsv, lireCsv, type Refus } from './csv.ts';
+import type { LigneCsv, Refus } from './csv.ts';
 import { colonnesManquantes, Lecteur, lireListe, lireTexte } from './lecteur.ts';
+import { lireTableau } from './tableur/lire-tableau.ts';
 import { lireDansListe, lireDateCsv, lireHeuresCsv, lireOuiNon } from './valeurs.ts';
 
 export const COLONNES_OPERATIONS = [
@@ -48,7 +49,7 @@ export const importerOperations = async (fichier: string, contexte: ContexteImpo
   const refus: Refus[] = [];
   const operations: Operation[] = [];
   let premiere = true;
-  for await (const ligne of lireCsv(fichier, (refuse) => refus.push(refuse))) {
+  for await (const ligne of lireTableau(fichier, { ...contexte, refuser: (refuse) => refus.push(refuse) })) {
     if (premiere) {
       premiere = false;
       const manquantes = colonnesManquantes(fichier, ligne, OBLIGATOIRES);
