@@ -7,6 +7,8 @@ import { join } from 'node:path';
 /** Le vrai service, lancé comme en production sur un port libre et un dépôt neuf. */
 export interface Service {
   readonly base: string;
+  /** Dossier du dépôt. */
+  readonly depot: string;
   /** Arrêt brutal, comme une panne de courant. */
   tuer(): Promise<void>;
   /** Relance sur le même dépôt et le même port. */
@@ -55,6 +57,7 @@ export const lancerService = async (): Promise<Service> => {
   await lancer();
   return {
     base,
+    depot,
     tuer,
     relancer: lancer,
     async fermer() {
