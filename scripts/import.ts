@@ -7,7 +7,7 @@ import { COLONNES_OPERATIONS } from '../src/import/operations.ts';
 import { lireColonnes } from '../src/import/tableur/colonnes.ts';
 import { rootFolder } from '../src/root.ts';
 import { openJsonStore } from '../src/store/json/open.ts';
-import { direApercu } from './imports/apercu.ts';
+import { direApercuColonnes } from './imports/apercu-colonnes.ts';
 import { createBarre } from './imports/barre.ts';
 import { importFacilitateurs } from './imports/facilitateurs.ts';
 import { importHeures } from './imports/heures.ts';
@@ -26,7 +26,7 @@ const AIDE = `Usage :
   npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
   npm run import -- notices FICHIER.json [--strict]
 --strict : si une seule ligne est refusée, rien n’est enregistré.
---apercu : dit ce qui changerait dans l’annuaire, sans rien enregistrer.`;
+--apercu : dit ce qui changerait dans l’annuaire, ou à quoi servirait chaque colonne, sans rien enregistrer.`;
 
 const IMPORTATIONS: ReadonlyMap<string, Importation> = new Map([
   ['heures', importHeures],
@@ -59,11 +59,15 @@ const dire = (rapport: Rapport): string => {
 const lancer = async (): Promise<number> => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { strict: { type: 'boolean', default: false }, apercu: { type: 'boolean', default: false } },
+    options: {
+      strict: { type: 'boolean', default: false },
+      apercu: { type: 'boolean', default: false },
+      colonnes: { type: 'string' },
+    },
   });
   const [genre = '', fichier = ''] = positionals;
   const importer = IMPORTATIONS.get(genre);
-  const sansApercu = values.apercu && genre !== 'facilitateurs';
+  const sansApercu = values.apercu && genre === 'notices';
   if (importer === undefined || fichier === '' || sansApercu) {
     process.stderr.write(`${AIDE}\n`);
     return 2;
@@ -74,7 +78,7 @@ const lancer = async (): Promise<number> => {
   }
   const attendues = TABLEAUX.get(genre);
   if (values.apercu && attendues) {
-    process.stdout.write(`${await direApercu(genre, fichier, attendues)}\n`);
+    process.stdout.write(`${await direApercuColonnes(genre, fichier, attendues)}\n`);
     return 0;
   }
   const lues = attendues && values.colonnes ? lireColonnes(values.colonnes, attendues) : { colonnes: new Map() };

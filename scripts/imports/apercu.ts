@@ -1,25 +1,47 @@
-import { proposerColonnes } from '../../src/import/tableur/colonnes.ts';
-import { apercevoir } from '../../src/import/tableur/lire-tableau.ts';
+import { accorder, formatListe } from '../../dialogs/kit/format.ts';
+import type { Apercu } from '../../src/domain/territoire/apercu.ts';
+import { comparerEntrees, type Portion } from '../../src/domain/territoire/differences.ts';
+import type { Commune } from '../../src/domain/territoire.ts';
+import type { Territoire } from '../../src/domain/territoire-index.ts';
 
-const LIGNES = 3;
+const NOMS_DITS = 20;
 
-/** Dit à quoi servirait chaque colonne du fichier, et la commande qui le confirme. */
-export const direApercu = async (genre: string, fichier: string, attendues: readonly string[]): Promise<string> => {
-  const { titres, lignes } = await apercevoir(fichier, LIGNES);
-  if (titres.length === 0) return `${fichier} n’a aucune ligne lisible.`;
-  const propositions = proposerColonnes(titres, attendues);
-  const detail = propositions.map(({ titre, colonne }) => {
-    const exemples = lignes.map(({ valeurs }) => valeurs[titre] ?? '').filter((valeur) => valeur !== '');
-    return `  « ${titre} » → ${colonne ?? 'laissée de côté'}${exemples.length > 0 ? `   (${exemples.join(' ; ')})` : ''}`;
+const abreger = (noms: readonly string[]): string =>
+  noms.length <= NOMS_DITS
+    ? formatListe(noms)
+    : `${noms.slice(0, NOMS_DITS).join(', ')} et ${noms.length - NOMS_DITS} autres`;
+
+const communes = (titre: string, liste: readonly Commune[]): string[] =>
+  liste.length === 0 ? [] : [`${titre} (${liste.length}) : ${abreger(liste.map(({ nom }) => nom))}.`];
+
+/** Ce qu'un import change à l'annuaire, ligne à ligne. */
+export const direApercu = (
+  apercu: Apercu,
+  { territoire, refus }: { readonly territoire: Territoire; readonly refus: number },
+): string[] => {
+  const nommer = ({ code }: Portion): string =>
+    (territoire.commune(code) ?? territoire.epci(code) ?? territoire.departement(code))?.nom ?? code;
+  const changees = apercu.changees.map((entree) => {
+    const { gagne, perd, champs } = comparerEntrees(entree);
+    const parties = [
+      gagne.length > 0 ? `couvre en plus ${abreger(gagne.map(nommer))}` : null,
+      perd.length > 0 ? `ne couvre plus ${abreger(perd.map(nommer))}` : null,
+      champs.length > 0 ? `change : ${champs.join(', ')}` : null,
+    ].filter((partie) => partie !== null);
+    return `  ~ ${entree.apres.nom} — ${parties.join(' ; ')}`;
   });
-  const retenues = propositions.filter(({ colonne }) => colonne !== null);
-  const manquantes = attendues.filter((colonne) => !retenues.some((retenue) => retenue.colonne === colonne));
-  const option = retenues.map(({ titre, colonne }) => `${colonne}=${titre}`).join(',');
+  const lignes = [
+    ...apercu.ajoutees.map(({ nom }) => `  + ${nom}`),
+    ...changees,
+    ...apercu.retirees.map(({ nom }) => `  - ${nom}`),
+  ];
+  if (lignes.length === 0) return ['Aucun changement dans l’annuaire.'];
   return [
-    'Correspondance proposée, rien n’est enregistré :',
-    ...detail,
-    ...(manquantes.length > 0 ? [`Non trouvées : ${manquantes.join(', ')}.`] : []),
-    'Pour l’accepter (ou la corriger) :',
-    `  npm run import -- ${genre} ${fichier} --colonnes "${option}"`,
-  ].join('\n');
+    `Annuaire : ${accorder(apercu.ajoutees.length, 'ajout')}, ${accorder(apercu.changees.length, 'changement')}, ${accorder(apercu.retirees.length, 'retrait')}, ${accorder(apercu.inchangees, 'inchangée')}.`,
+    ...lignes,
+    ...(refus > 0 ? ['Des entrées sont refusées : rien n’est retiré de l’annuaire tant qu’elles le sont.'] : []),
+    ...communes('Communes qui perdent leur facilitateur local', apercu.communesPerdues),
+    ...communes('Communes qui n’auraient plus personne', apercu.communesSansPersonne),
+    ...communes('Communes qui gagnent un facilitateur local', apercu.communesGagnees),
+  ];
 };

@@ -2,6 +2,8 @@ import { statSync } from 'node:fs';
 import { accorder } from '../../dialogs/kit/format.ts';
 import { ecrireHeureLocale } from '../../src/channels/heure-locale.ts';
 import { loadTerritoire } from '../../src/content/territoire.ts';
+import { Depot, reunirTitulaires } from '../../src/import/notices/depot.ts';
+import { detecterFormat } from '../../src/import/notices/flux.ts';
 import { type BilanImport, importerNotices } from '../../src/import/notices/importer.ts';
 import type { Bilan, Store } from '../../src/store/port.ts';
 import type { Demande, Importation } from './rapport.ts';
@@ -49,10 +51,13 @@ export const importNotices: Importation = async (demande) => {
     const { refus } = await lire(demande, async () => undefined);
     if (refus.length > 0) return { bilan: null, refus, strict };
   }
+  const aPlat = (await detecterFormat(demande.fichier)) === 'csv';
+  const depot = aPlat ? new Depot(store.avis, reunirTitulaires) : new Depot(store.avis);
   let bilan = RIEN;
   const lecture = await lire(demande, async (avis) => {
-    bilan = sommer(bilan, await store.avis.put(avis));
+    bilan = sommer(bilan, await depot.ecrire(avis));
   });
+  bilan = sommer(bilan, await depot.finir());
   process.stdout.write(`${direBilan(lecture)}\n`);
   return { bilan, refus: lecture.refus, strict };
 };
