@@ -20,7 +20,7 @@ export type Reservation = z.infer<typeof Reservation>;
 export const Avis = z.strictObject({
   /** `boamp:24-76932`, `decp:<acheteur>-<id>`. */
   id: z.string().min(3),
-  source: z.enum(['boamp', 'decp', 'demonstration']),
+  source: z.enum(['boamp', 'decp', 'ted', 'demonstration']),
   nature: z.enum(['avis', 'attribution', 'rectificatif', 'annulation', 'preinformation']),
   objet: z.string().min(1),
   acheteur: z.string().nullable(),

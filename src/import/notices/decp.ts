@@ -1,7 +1,7 @@
 import { lireReservation } from '../../domain/marches/reservation.ts';
 import { nettoyer } from '../../domain/marches/texte.ts';
 import type { Reservation } from '../../domain/marches.ts';
-import { lieuDecp } from './departements.ts';
+import { departement, lieuDecp } from './departements.ts';
 import { au, cpv, empreinte, estObjet, jour, liste, nombre, type Objet, siret, texte, unique } from './valeurs.ts';
 
 /** Un contrat des données essentielles, en forme imbriquée, de 2019, ou à plat (data.economie.gouv.fr). */
@@ -38,7 +38,9 @@ const clauseDe = (dites: readonly string[] | null): { presente: boolean | null; 
 });
 
 const titulairesDe = (marche: Objet): string[] => {
-  const imbriques = [...liste(marche.titulaires), ...liste(marche.concessionnaires)].flat();
+  const imbriques = [...liste(marche.titulaires), ...liste(marche.concessionnaires)]
+    .flat()
+    .flatMap((element) => [...liste(au(element, 'titulaire') ?? au(element, 'concessionnaire') ?? element)]);
   const lus = imbriques.map((element) => {
     const noeud = au(element, 'titulaire') ?? au(element, 'concessionnaire') ?? element;
     return texte(au(noeud, 'denominationSociale')) ?? texte(au(noeud, 'nom')) ?? siret(au(noeud, 'id'));
@@ -46,7 +48,7 @@ const titulairesDe = (marche: Objet): string[] => {
   const plats = ['1', '2', '3'].map(
     (rang) => texte(marche[`titulaire_denominationsociale_${rang}`]) ?? siret(marche[`titulaire_id_${rang}`]),
   );
-  return unique([...lus, ...plats]);
+  return unique([...lus, ...plats, texte(marche.titulaire_nom) ?? siret(marche.titulaire_id)]);
 };
 
 const acheteurDe = (marche: Objet): { id: string | null; nom: string | null } => {
@@ -63,17 +65,37 @@ const sansNumero = (marche: Objet, objet: string | null): string | null =>
     ? null
     : `x${empreinte(`${objet}|${texte(marche.dateNotification ?? marche.datenotification)}|${texte(marche.montant)}`)}`;
 
+/** Des extractions n'ont pas l'objet : le genre et le CPV le remplacent. */
+const parDefaut = (marche: Objet): string | null => {
+  const genre = texte(marche.type);
+  const code = cpv(marche.codeCPV ?? marche.codecpv);
+  return 'objet' in marche || genre === null || code === null ? null : `${genre}, CPV ${code}`;
+};
+
+type LieuDecp = ReturnType<typeof lieuDecp>;
+
+/** Sans lieu d'exécution, le département de l'acheteur. */
+const lieu = (lu: LieuDecp, acheteur: unknown): LieuDecp =>
+  lu.departements.length > 0 ? lu : { ...lu, departements: unique([departement(acheteur)]) };
+
 /** Lit un contrat ; lève une erreur dite en français s'il n'a ni identifiant ni objet. */
 export const lireDecp = (marche: Objet): unknown => {
-  const objet = texte(marche.objet);
+  const objet = texte(marche.objet) ?? parDefaut(marche);
   const id = texte(marche.id) ?? texte(marche.uid) ?? sansNumero(marche, objet);
   const acheteur = acheteurDe(marche);
   if (id === null) throw new Error('ni identifiant ni objet');
   if (acheteur.id === null) throw new Error(`SIRET de l’acheteur absent (contrat ${id})`);
   if (objet === null) throw new Error(`objet absent (contrat ${id})`);
-  const code = au(marche, 'lieuExecution', 'code') ?? marche.lieuexecution_code ?? marche['lieuExecution.code'];
+  const code =
+    au(marche, 'lieuExecution', 'code') ??
+    marche.lieuexecution_code ??
+    marche['lieuExecution.code'] ??
+    marche.lieuExecution_code;
   const type =
-    au(marche, 'lieuExecution', 'typeCode') ?? marche.lieuexecution_typecode ?? marche['lieuExecution.typeCode'];
+    au(marche, 'lieuExecution', 'typeCode') ??
+    marche.lieuexecution_typecode ??
+    marche['lieuExecution.typeCode'] ??
+    marche.lieuExecution_typeCode;
   const dites = considerations(marche);
   const cadre = texte(marche.idAccordCadre ?? marche.idaccordcadre);
   return {
@@ -82,7 +104,7 @@ export const lireDecp = (marche: Objet): unknown => {
     nature: 'attribution',
     objet: nettoyer(objet),
     acheteur: acheteur.nom ?? `SIRET ${acheteur.id}`,
-    ...lieuDecp(code, type),
+    ...lieu(lieuDecp(code, type), marche.acheteur_departement_code),
     publieLe:
       jour(marche.datePublicationDonnees ?? marche.datepublicationdonnees) ??
       jour(marche.dateNotification ?? marche.datenotification),
