@@ -40,7 +40,7 @@ const GLOBALISER =
 const PARCOURS =
   /\bparcours (?:de |d'|du )?(?=\S*\d|p-)|\bfiche (?:de |d')?(?=[a-z]{1,3}-?\d)|\bou en est\b(?=.*\b(?:[a-z]{1,3}-?\d))/;
 const SORTIE =
-  /\b(?:est |a ete |)?(?:sorti|sortie|sort)\b|\ba (?:quitte|signe|ete embauche\w*|decroche|trouve)\b|\bsortie\b|\bfin de parcours\b|\best (?:en|au|embauche\w*)\b(?=.{0,25}\b(?:cdi|cdd))/;
+  /\bembauche\w* en (?:cdi|cdd)\b|\b(?:est |a ete |)?(?:sorti|sortie|sort)\b|\ba (?:quitte|signe|ete embauche\w*|decroche|trouve)\b|\bsortie\b|\bfin de parcours\b|\best (?:en|au|embauche\w*)\b(?=.{0,25}\b(?:cdi|cdd))/;
 const SUIVI = /\ba (3|6|12|trois|six|douze) mois\b|\b(3|6|12|trois|six|douze) mois apres\b|\b(un) an apres\b/;
 const MOIS: Readonly<Record<string, 3 | 6 | 12>> = { '3': 3, trois: 3, '6': 6, six: 6, '12': 12, douze: 12, un: 12 };
 const NON_ELIGIBLE =
@@ -68,7 +68,7 @@ export const lireDemandeParcours = (texte: string, aujourdhui: Jour): DemandePar
   if (mois !== undefined && situation !== null) return { type: 'suivi', mois, situation };
   if (NON_ELIGIBLE.test(plie)) return { type: 'eligible', statut: 'refusee', debut: null, fin: null };
   if (ELIGIBLE.test(plie) && !/\?|\best-ce\b|\bcombien\b/.test(plie)) return lireEligible(texte, plie, aujourdhui);
-  if (SORTIE.test(plie) && !/\?|\bheures?\b/.test(plie))
+  if (SORTIE.test(plie) && !/\?|\bheures?\b|\d\s*h\b/.test(plie))
     return { type: 'sortie', situation, le: lireJour(texte, aujourdhui) };
   return PARCOURS.test(plie) ? { type: 'voir' } : null;
 };

@@ -3,14 +3,18 @@ import type { DemandeRegistre } from '../domain/heures/demandes.ts';
 import { lirePeriode } from './dates.ts';
 import { plier } from './normaliser.ts';
 
-const HISTORIQUE =
-  /^(?:l'|voir l'|montre[- ]moi l')?historique\b|\bhistorique (?:de|du|des|d'|pour)\b|\bqui (?:l'|m'|t'|les )?a (?:bien pu )?(?:change|modifi|corrig|saisi|enregistr|touche|annul|declar|valid|fait ca|fait cette)\w*|\bquand (?:est-ce que )?(?:ca a|cela a) (?:ete )?(?:change|modifi|corrig)\w*/;
+/** Ce dont un juriste demande l'historique, et qui n'est pas le registre. */
+const DROIT =
+  'articles?|clauses?|loi|lois|code|droit|textes?|reforme|dispositif|seuils?|marches?|reservations?|insertion|ccag|ccp';
+const HISTORIQUE = new RegExp(
+  `\\bhistorique\\b(?!.{0,30}\\b(?:${DROIT})\\b)|\\bqui (?:l'|m'|t'|les )?a (?:bien pu )?(?:change|modifi|corrig|saisi|enregistr|touche|annul|declar|fait ca|fait cette)\\w*|\\bquand (?:est-ce que )?(?:ca a|cela a) (?:ete )?(?:change|modifi|corrig)\\w*`,
+);
 const ANNULER_CORRECTION =
   /\b(?:annul|defai|supprim|retir|efface)\w*\b.{0,25}\b(?:correction|modification)\b|\b(?:remet\w*|reviens?|revenir|retabli\w*)\b.{0,20}\b(?:comme avant|en arriere|l'ancienne?|la valeur d'avant)\b/;
 const MOIS =
   'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|mois|\\d{1,2}[/-]20\\d{2}';
 const VALIDER = new RegExp(
-  `^(?:je |on |il faut |peux-tu |merci de )?(?:valid|clotur|clos|arret|fige|verrouill)\\w*\\b(?: (?:tout|toutes?|les heures|les saisies|le|la|de|du|d'|mois|pour|en))* *(?:${MOIS})\\b|\\bvalidation (?:du mois|de|d')`,
+  `^(?:je |on |il faut |peux-tu |merci de )?(?:valid|clotur|clos|arret|fige|verrouill)\\w*\\b(?: (?:tout|toutes?|les heures|les saisies|le|la|de|du|d'|mois|pour|en))* *(?:${MOIS})\\b|\\bvalidation (?:du |de |d'|mois |le )+(?:${MOIS})\\b`,
 );
 const ROUVRIR = new RegExp(`\\b(?:rouvr|reouvr|devalid|deverrouill)\\w*\\b.{0,25}(?:${MOIS})\\b`);
 const CORRIGER =
@@ -23,7 +27,7 @@ export const lireDemandeRegistre = (texte: string, aujourdhui: Jour): DemandeReg
   if (HISTORIQUE.test(plie)) return { type: 'historique' };
   if (ANNULER_CORRECTION.test(plie)) return { type: 'annuler-correction' };
   if (ROUVRIR.test(plie)) return { type: 'rouvrir', mois: lireMois(texte, aujourdhui) };
-  if (VALIDER.test(plie) && !/\?/.test(plie)) return { type: 'valider', mois: lireMois(texte, aujourdhui) };
+  if (VALIDER.test(plie) && !/\?|\d\s*h\b/.test(plie)) return { type: 'valider', mois: lireMois(texte, aujourdhui) };
   return CORRIGER.test(plie) && !/\?/.test(plie) ? { type: 'corriger' } : null;
 };
 

@@ -42,9 +42,9 @@ describe('canal Bot Framework', () => {
     });
   });
 
-  it('transmet les données d’un bouton de carte, chaînes seulement, et la phrase équivalente', async () => {
-    const value = { action: 'valider', nombre: 3, msteams: { type: 'messageBack', text: 'valide' } };
-    expect(await textes({ value })).to.deep.equal(['données {"action":"valider"} valide']);
+  it('transmet les données d’une carte, nombres écrits en chaînes, et la phrase équivalente', async () => {
+    const value = { action: 'valider', nombre: 3, autre: [1], msteams: { type: 'messageBack', text: 'valide' } };
+    expect(await textes({ value })).to.deep.equal(['données {"action":"valider","nombre":"3"} valide']);
   });
 
   it('souhaite la bienvenue à l’arrivée, avec le même identifiant à chaque fois', async () => {
