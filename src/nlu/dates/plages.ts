@@ -146,6 +146,19 @@ const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   return { resolution: reunirPoints(lus, aujourdhui), fin: bout.fin };
 };
 
+/** « les semaines 44, 45 et 46 » : de la première à la dernière. */
+const lireListeSemaines = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
+  const trouve = essayer(
+    /(?:les\s+)?(?:semaines|sem\.?|s)\s*(\d{1,2}(?:\s*,\s*(?:s\s?)?\d{1,2})+\s*(?:,|et|&)\s*(?:s\s?)?\d{1,2})(?!\d|\s*(?:h(?:\b|\d|eu|r)|\/|jours?|ans))/y,
+    plie,
+    place,
+  );
+  const rangs = (trouve?.[1] ?? '').match(/\d+/g)?.map(Number) ?? [];
+  if (!trouve || rangs.some((rang) => rang < 1 || rang > 53)) return null;
+  const points = rangs.map((rang): Point => ({ genre: 'rang', unite: 'semaine', rang, an: null }));
+  return { resolution: reunirPoints(points, aujourdhui), fin: place + trouve[0].length };
+};
+
 /** « semaines 44 à 46 », « les semaines 45 et 46 ». */
 const lireSemaines = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
   const trouve = essayer(
@@ -190,7 +203,16 @@ const simple = (plie: string, place: number, aujourdhui: Jour): PlageLue | null 
 /** La période la plus longue qui commence à cette place du texte plié. */
 export const lireIci = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
   let meilleure: PlageLue | null = null;
-  for (const lire of [lirePlage, lireListe, lireSemaines, lireSemaineDu, lireDepuis, lireBorne, simple]) {
+  for (const lire of [
+    lirePlage,
+    lireListe,
+    lireSemaines,
+    lireListeSemaines,
+    lireSemaineDu,
+    lireDepuis,
+    lireBorne,
+    simple,
+  ]) {
     const lue = lire(plie, place, aujourdhui);
     if (lue && (!meilleure || lue.fin > meilleure.fin)) meilleure = lue;
   }

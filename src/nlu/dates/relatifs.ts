@@ -7,7 +7,7 @@ import type { Point, PointLu } from './point.ts';
 import { anneeDecalee, resoudre } from './resoudre.ts';
 
 const MOMENT = '(?:\\s+(?:au\\s+)?(?:matin|apres[- ]midi|aprem|midi|soir|toute la journee))?';
-const PASSE = '(?:derniere?|dernire|drniere?|dernieres|passee?|precedente?|ecoulee?|dernier|passe|precedent)';
+const PASSE = '(?:derniere?|dernie|dernire|drniere?|dernieres|passee?|precedente?|ecoulee?|dernier|passe|precedent)';
 const SEMAINE = '(?:semaine|week|semane|semain|smaine|semaien|sem\\.?)';
 const fixe = (periode: Periode): Point => ({ genre: 'fixe', periode });
 const jour = (valeur: Jour): Point => fixe(unJour(valeur));
@@ -143,6 +143,10 @@ const REGLES: readonly Regle[] = [
       'y',
     ),
     (g, a) => jourDuMois(lirePetitNombre(g[1] ?? ''), mois(a, g[2] ? -1 : 0)),
+  ],
+  [
+    /(?:(?:au|le)\s+)?dernier\s+(trimestre|semestre)\s+(?:de\s+)?(20\d{2})(?!\d)/y,
+    (g) => (g[1] === 'trimestre' ? rang('trimestre', '4', g[2]) : rang('semestre', '2', g[2])),
   ],
   [/(?:ce trimestre|(?:le\s+)?trimestre en cours)/y, (_, a) => trimestreDecale(a, 0)],
   [
