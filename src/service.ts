@@ -45,6 +45,7 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
       const { chiffres, cases } = await services.indicateurs.repondre(demande, VISITEUR);
       return { ...chiffres, suppressedBelow: SEUIL_SECRET, ...(cases === null ? {} : { cells: cases }) };
     },
+    region: ressources.region,
     territoire: {
       tableau: () => services.territoire.tableau(),
       contours: createLecteurContours(config.storeDir, config.region),

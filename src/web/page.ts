@@ -26,15 +26,25 @@ const dater = async (html: string, assets: LecteurAssets): Promise<string> => {
 /** JSON posé dans une balise : « < » est échappé pour qu'aucun texte ne puisse la fermer. */
 const enBalise = (valeur: unknown): string => JSON.stringify(valeur).replaceAll('<', '\\u003c');
 
+const REGION_LIVREE = 'Hauts-de-France';
+
+/** La page est écrite pour la région livrée ; servie ailleurs, elle en porte le nom. */
+const situer = (html: string, region: string): string =>
+  region === REGION_LIVREE
+    ? html
+    : html
+        .replaceAll('dans les Hauts-de-France', `(${region})`)
+        .replaceAll('en Hauts-de-France', `(${region})`)
+        .replaceAll('Hauts‑de‑France', region);
+
 /** Sert la page d'accueil avec ses réglages et un jeton de style neuf ; `false` si le fichier manque. */
-export const createPage = (assets: LecteurAssets, comptes: readonly CompteDemonstration[]) => {
+export const createPage = (assets: LecteurAssets, comptes: readonly CompteDemonstration[], region = REGION_LIVREE) => {
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
     const modele = await assets.read('index.html');
     if (modele === null) return false;
     const nonce = createNonce();
-    const html = (await dater(modele.corps.toString('utf8'), assets)).replace(REGLAGES, () =>
-      enBalise({ comptes, nonce }),
-    );
+    const modeleSitue = situer(modele.corps.toString('utf8'), region);
+    const html = (await dater(modeleSitue, assets)).replace(REGLAGES, () => enBalise({ comptes, nonce }));
     res.setHeader('content-security-policy', politiqueDeContenu(nonce));
     res.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',

@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly indicateurs: (periode: Periode | null) => unknown;
   /** Les mêmes pour une partie des lignes, sous le secret statistique. */
   readonly indicateursFiltres?: (demande: Demande) => unknown;
+  /** Nom de la région servie ; absent : celle de la page livrée. */
+  readonly region?: string;
   /** Page du territoire et ses données ; absent : pas de page. */
   readonly territoire?: SourcesTerritoire;
   /** Vide hors démonstration. */
@@ -69,7 +71,7 @@ export const createServer = (options: ServerOptions): restify.Server => {
   const { pret, indicateurs, comptesDemonstration, signaler = () => undefined } = options;
   const server = createServerNu(signaler);
   const assets = createAssets(options.assets);
-  const page = createPage(assets, comptesDemonstration);
+  const page = createPage(assets, comptesDemonstration, options.region);
 
   const servir = (chemin: string, route: Route): void => {
     server.get(chemin, route);

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -8,6 +9,8 @@ import { Facilitateur } from '../../src/domain/territoire.ts';
 import { loadRessources } from '../../src/load.ts';
 import { openJsonStore } from '../../src/store/json/open.ts';
 import type { Store } from '../../src/store/port.ts';
+import { createAssets } from '../../src/web/assets.ts';
+import { createPage } from '../../src/web/page.ts';
 import { ecrirePage } from '../../src/web/territoire/page.ts';
 import { LE, lisible } from '../support/clausette.ts';
 
@@ -88,6 +91,20 @@ describe('une autre région : la Bretagne', function () {
     const html = ecrirePage(tableau, null, { fond: 'couverture', departement: '56' });
     expect(html).to.contain('Clauses sociales, Bretagne').and.contain('CA Lorient Agglomération');
     expect(html).not.to.contain('Hauts-de-France');
+  });
+
+  it('porte le nom de la région sur la page d’accueil', async () => {
+    const page = createPage(createAssets({ dossier: 'src/web/page' }), [], 'Bretagne');
+    const serveur = createServer((req, res) => void page(req, res));
+    await new Promise<void>((suite) => serveur.listen(0, '127.0.0.1', suite));
+    const adresse = serveur.address();
+    const base = `http://127.0.0.1:${typeof adresse === 'object' ? adresse?.port : ''}/`;
+    const html = await (await fetch(base)).text();
+    serveur.closeAllConnections();
+    serveur.close();
+    expect(html)
+      .to.contain('Clauses sociales, Bretagne')
+      .and.not.match(/Hauts.de.France/);
   });
 
   it('démarre pour chaque région de métropole', () => {
