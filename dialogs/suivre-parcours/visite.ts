@@ -10,7 +10,8 @@ export const direVisite = async (
   services: Services,
 ): Promise<Reponse | null> => {
   const aujourdhui = message.le.slice(0, 10);
-  if (rappelees === aujourdhui) return null;
+  // La coordination a trop de personnes pour qu'un bonjour les passe en revue : elle le demande.
+  if (message.compte.role !== 'facilitateur' || rappelees === aujourdhui) return null;
   const echeances = await services.parcours.echeances(message.compte, aujourdhui);
   if (echeances.length === 0) return null;
   return { texte: messages.rappelVisite(echeances), choix: messages.CHOIX_ECHEANCES };

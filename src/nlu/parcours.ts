@@ -39,6 +39,11 @@ const GLOBALISER =
   /\bqui (?:pourrait|peut|pourraient|peuvent)\b.{0,20}\b(?:globalis|mutualis|cumul|regroup)\w*|\b(?:possibilites?|pistes?|propositions?|candidats?)\b.{0,20}\b(?:globalis|mutualis)\w*|^globalisations? possibles?|\b(?:globaliser|mutualiser) (?:chez|sur|dans|avec) (?:mes|nos|mon|quelles?)\b|\bproposer?z? une globalisation\b/;
 const PARCOURS =
   /\bparcours (?:de |d'|du )?(?=\S*\d|p-)|\bfiche (?:de |d')?(?=[a-z]{1,3}-?\d)|\bou en est\b(?=.*\b(?:[a-z]{1,3}-?\d))/;
+/** « parcours Farid Zaoui » : le nom devient un code avant d'aller plus loin. */
+const PARCOURS_NOMME =
+  /^(?:[Vv]oir |[Mm]ontre[- ]moi )?(?:le |Le )?[Pp]arcours (?:de |d['’])?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}.]*)*[ .!]*$/u;
+const DISPOSITIF =
+  /\bparcours (?:de |d')?(?:emploi|insertion|avenir|competences?|qualifiant\w*|formation|france|iae|pmsmp|pacea)/;
 const SORTIE =
   /\bembauche\w* en (?:cdi|cdd)\b|\b(?:est |a ete |)?(?:sorti|sortie|sort)\b|\ba (?:quitte|signe|ete embauche\w*|decroche|trouve)\b|\bsortie\b|\bfin de parcours\b|\best (?:en|au|embauche\w*)\b(?=.{0,25}\b(?:cdi|cdd))/;
 const SUIVI = /\ba (3|6|12|trois|six|douze) mois\b|\b(3|6|12|trois|six|douze) mois apres\b|\b(un) an apres\b/;
@@ -61,7 +66,8 @@ export const lireDemandeParcours = (texte: string, aujourdhui: Jour): DemandePar
   if (libelle) return { type: 'libelle', libelle: libelle.replace(/^[«"“\s]+|[»"”\s]+$/g, '') };
   if (GLOBALISER.test(plie)) return { type: 'globaliser', seuil: lireSeuil(plie) };
   if (ECHEANCES.test(plie)) return { type: 'echeances' };
-  if (lireCode(texte) === null) return null;
+  if (lireCode(texte) === null)
+    return PARCOURS_NOMME.test(texte.trim()) && !DISPOSITIF.test(plie) ? { type: 'voir' } : null;
   const suivi = SUIVI.exec(plie);
   const situation = lireSituation(plie);
   const mois = MOIS[suivi?.[1] ?? suivi?.[2] ?? suivi?.[3] ?? ''];

@@ -1,6 +1,7 @@
 import type { ContexteLecture, ServiceHeures } from '../../dialogs/services.ts';
 import type { ContexteHeures, Operation } from '../domain/heures.ts';
-import { calculerSolde, dernieresSaisies, type LigneActive, sommer } from '../domain/registre.ts';
+import type { TableLignes } from '../domain/indicateurs/table.ts';
+import { calculerSolde, dernieresSaisies, sommer } from '../domain/registre.ts';
 import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts';
 import { verifierLigne } from '../nlu/heures/doutes.ts';
 import { lireHeures } from '../nlu/heures/lire.ts';
@@ -9,7 +10,7 @@ import type { createCodage } from './personnes.ts';
 
 export interface SourcesHeures {
   readonly operations: Collection<Operation>;
-  readonly lignes: () => Promise<ReadonlyMap<string, LigneActive>>;
+  readonly lignes: () => Promise<TableLignes>;
   readonly coder: ReturnType<typeof createCodage>;
   readonly nomCommune: (insee: string) => string | null;
 }
@@ -40,14 +41,12 @@ export const createServiceHeures = ({ operations, lignes, coder, nomCommune }: S
     },
     async solde(id) {
       const operation = await operations.find(id);
-      return operation ? calculerSolde(operation, (await lignes()).values()) : null;
+      return operation ? calculerSolde(operation, (await lignes()).deOperation(id)) : null;
     },
     async totalPersonne(code, compte) {
       if (!peutDeclarer(compte)) return null;
       const visibles = new Map((await operationsDe(compte)).map((operation) => [operation.id, operation]));
-      const siennes = [...(await lignes()).values()].filter(
-        ({ ligne }) => ligne.beneficiaire === code && visibles.has(ligne.operation),
-      );
+      const siennes = (await lignes()).deBeneficiaire(code).filter(({ ligne }) => visibles.has(ligne.operation));
       return {
         heures: sommer(siennes.map(({ ligne }) => ligne.heures)),
         saisies: siennes.length,
@@ -57,7 +56,7 @@ export const createServiceHeures = ({ operations, lignes, coder, nomCommune }: S
       };
     },
     async dernieres(compte) {
-      return dernieresSaisies((await lignes()).values(), compte.id);
+      return dernieresSaisies((await lignes()).deAuteur(compte.id), compte.id);
     },
   };
 };

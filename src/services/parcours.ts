@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServiceParcours } from '../../dialogs/services/parcours.ts';
-import type { Ecriture, Operation } from '../domain/heures.ts';
+import type { Ecriture, LigneHeures, Operation } from '../domain/heures.ts';
 import type { TableLignes } from '../domain/indicateurs/table.ts';
 import { listerEcheances } from '../domain/parcours/echeances.ts';
 import type { FaitParcours } from '../domain/parcours/faits.ts';
@@ -23,6 +23,14 @@ export interface SourcesParcours {
 
 const structureDe = ({ structure, id }: Compte): string => structure ?? id;
 
+/** Lignes actives de quelques opérations, en une seule traversée des colonnes. */
+function* lignesDesOperations(table: TableLignes, operations: readonly Operation[]): Generator<LigneHeures> {
+  const { colonnes } = table;
+  const numeros = new Set(operations.map(({ id }) => colonnes.operations.chercher(id)));
+  for (let rang = 0; rang < colonnes.taille; rang += 1)
+    if (colonnes.active[rang] === 1 && numeros.has(colonnes.operation[rang] ?? -1)) yield colonnes.lire(rang);
+}
+
 /** Les parcours, construits à la demande, dans le périmètre de chacun. */
 export const createServiceParcours = (sources: SourcesParcours): ServiceParcours => {
   const { faits, libelles, operations, lignes } = sources;
@@ -38,13 +46,12 @@ export const createServiceParcours = (sources: SourcesParcours): ServiceParcours
       else connus.set(fait.personne, [fait]);
     }
     const table = await lignes();
-    const personnes = new Map<string, Parameters<typeof construireParcours>[2][number][]>();
-    for (const { id } of await visibles(compte))
-      for (const { ligne } of table.deOperation(id)) {
-        const siennes = personnes.get(ligne.beneficiaire);
-        if (siennes) siennes.push(ligne);
-        else personnes.set(ligne.beneficiaire, [ligne]);
-      }
+    const personnes = new Map<string, LigneHeures[]>();
+    for (const ligne of lignesDesOperations(table, await visibles(compte))) {
+      const siennes = personnes.get(ligne.beneficiaire);
+      if (siennes) siennes.push(ligne);
+      else personnes.set(ligne.beneficiaire, [ligne]);
+    }
     // Une personne sans heures visibles n'est montrée qu'à qui a dit quelque chose d'elle.
     for (const [code, siens] of connus)
       if (!personnes.has(code) && siens.some(({ origine }) => origine.auteur === compte.id)) personnes.set(code, []);

@@ -5,6 +5,8 @@ import { plier } from '../nlu/normaliser.ts';
 /** Ce qui ressemble déjà à un code : « P-0231 », « B16-0004 », « p8001 ». */
 const CODE = /^[a-z]{1,4}\d{0,4}[-_ ]?\d{1,8}$/i;
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+/** Un code posé ici à la place d'un nom : le recoder en ferait une autre personne. */
+const CODE_POSE = /^P-[2-9A-HJ-NP-Z]{6}$/i;
 
 /**
  * Remplace un nom par un code stable propre au dépôt ; un code est seulement mis en forme.
@@ -14,6 +16,7 @@ export const createCodage =
   (secret: string) =>
   (beneficiaire: string): Beneficiaire => {
     const nu = beneficiaire.trim();
+    if (CODE_POSE.test(nu)) return { code: nu.toUpperCase(), libelle: nu.toUpperCase() };
     if (CODE.test(nu)) {
       const code = nu
         .toUpperCase()

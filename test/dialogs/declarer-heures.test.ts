@@ -101,4 +101,16 @@ describe('saisie d’heures', function () {
     expect(active?.ligne).to.deep.include({ heures: 28, sortie: 'CDI' });
     expect((await clausette.services.indicateurs.calculer(null)).durableExits).to.equal(1);
   });
+  it('reconnaît le code posé à la place d’un nom, sans en faire une autre personne', async () => {
+    const code = /P-[A-Z0-9]{6}/.exec(lisible(await clausette.dire('7 h hier pour Farid Zaoui école Pasteur')))?.[0];
+    await clausette.dire('oui');
+    if (code === undefined) throw new Error('pas de code');
+    expect(lisible(await clausette.dire(`total ${code}`))).to.contain('7 h');
+    expect(lisible(await clausette.dire('parcours Farid Zaoui')))
+      .to.contain(code)
+      .and.not.to.contain('Zaoui');
+    await clausette.dire(`6 h jeudi pour ${code.toLowerCase()} école Pasteur`);
+    await clausette.dire('oui');
+    expect((await clausette.services.indicateurs.calculer(null)).beneficiaries).to.equal(1);
+  });
 });

@@ -2,8 +2,10 @@ import type { Marque } from '../dates/aligner.ts';
 import type { PersonneLue } from './personne.ts';
 
 const LETTRES = '[a-z]{1,3}';
+/** Code que nous avons posé à la place d'un nom : « P-7K2M9X ». */
+const CODE_POSE = 'p-[2-9a-hj-np-z]{6}';
 const CODE = new RegExp(
-  `(?<![a-z0-9])(?:(?:code|matricule|beneficiaire|participante?|identifiant|id|n°|numero|personne)\\s*(?:n°|no|numero|:|=)?\\s*)?(p-?\\d{1,2}|${LETTRES}-?\\d{2,}(?:-\\d+)*|[bp] ?- ?\\d{3,}|[bp] \\d{3,})(?![a-z0-9]|[/.,]\\d|\\s*h\\b)`,
+  `(?<![a-z0-9])(?:(?:code|matricule|beneficiaire|participante?|identifiant|id|n°|numero|personne)\\s*(?:n°|no|numero|:|=)?\\s*)?(${CODE_POSE}|p-?\\d{1,2}|${LETTRES}-?\\d{2,}(?:-\\d+)*|[bp] ?- ?\\d{3,}|[bp] \\d{3,})(?![a-z0-9]|[/.,]\\d|\\s*h\\b)`,
   'g',
 );
 const CODE_NU =
