@@ -8,7 +8,7 @@ const EXPLICATION =
   /\b(?:c'est quoi|qu'est[- ]ce qu\w*|definition|definir|signifie|veut dire|que (?:faire|dois|doit|peut)|quoi faire|comment|pourquoi|dois-je|puis-je|peut-on|j'abandonne|renoncer)\b/;
 
 const ZONES =
-  /\bzones? (?:blanches|grises|non couvertes?|sans (?:facilit\w*|clauseu\w*|personne))\b|\b(?:territoires?|epci|interco\w*|communautes?|agglos?|secteurs?|departements?) (?:qui (?:ne )?(?:sont|est) )?(?:pas|non|mal|peu) (?:encore )?couvert\w*\b|\b(?:territoires?|epci|interco\w*|communautes?[a-z ]{0,20}|communes|secteurs?)\b.{0,30}\b(?:sans|n'ont (?:pas|aucun)|depourvu\w*|manqu\w*)\b.{0,20}\b(?:facilit\w*|clauseu\w*|couverture)\b|\bou\b.{0,25}\b(?:manqu\w*|n'y a[- ]t[- ]il pas|pas)\b.{0,20}\bfacilit\w*\b|\btrous?\b.{0,20}\b(?:maillage|couverture|raquette)\b|\b(?:taux|etat|carte|niveau) de (?:la )?couverture\b.{0,50}\b(?:facilit\w*|territ\w*|region\w*|departement\w*|clauses?|epci|interco\w*)\b|\bcouverture (?:du territoire|territoriale|des facilit\w*|par les facilit\w*|en facilit\w*|de la region|des epci|des interco\w*)\b|\bmaillage\b.{0,30}\b(?:facilit\w*|territ\w*|region\w*|clauses?)\b/;
+  /\bzones? (?:blanches|grises|non couvertes?|sans (?:facilit\w*|clauseu\w*|personne))\b|\b(?:territoires?|epci|interco\w*|communautes?|agglos?|secteurs?|departements?) (?:qui )?(?:ne )?(?:sont |est )?(?:pas|non|mal|peu) (?:encore )?couvert\w*\b|\b(?:territoires?|epci|interco\w*|communautes?[a-z ]{0,20}|communes|secteurs?)\b.{0,30}\b(?:sans|n'ont (?:pas|aucun)|depourvu\w*|manqu\w*)\b.{0,20}\b(?:facilit\w*|clauseu\w*|couverture)\b|\bou\b.{0,25}\b(?:manqu\w*|n'y a[- ]t[- ]il pas|pas)\b.{0,20}\bfacilit\w*\b|\btrous?\b.{0,20}\b(?:maillage|couverture|raquette)\b|\b(?:taux|etat|carte|niveau) de (?:la )?couverture\b.{0,50}\b(?:facilit\w*|territ\w*|region\w*|departement\w*|clauses?|epci|interco\w*)\b|\bcouverture (?:du territoire|territoriale|des facilit\w*|par les facilit\w*|en facilit\w*|de la region|des epci|des interco\w*)\b|\bmaillage\b.{0,30}\b(?:facilit\w*|territ\w*|region\w*|clauses?)\b/;
 /** « zone blanche du Ternois », « les zones blanche de l'oise » : au singulier, il faut un territoire. */
 const ZONE_LISTEE = /\b(?:liste|carte|quelles?|les|des|toutes)\b.{0,20}\bzones? blanches?\b|^\W*zones? blanches?\b/;
 
@@ -44,7 +44,7 @@ const DEFAIRE =
 
 const VERBE = "(?:couvr\\w+|intervien\\w*|desser[tv]\\w*|suit|suivra|s'occupe|s'occupera|accompagne\\w*)";
 const DESORMAIS =
-  /\b(?:maintenant|desormais|dorenavant|aussi|egalement|a present|en plus|a partir d\w* \S+|des maintenant)\b/;
+  /\b(?:maintenant|desormais|dorenavant|aussi|egalement|a present|en plus|a partir d\w* \S+|des maintenant)\b/g;
 const PLUS = new RegExp(`^(.+?)\\s+(?:ne |n')(${VERBE})\\s+(?:plus|pas)\\b(.+)$`);
 const COUVRE = new RegExp(`^(.+?)\\s+(${VERBE})\\s+(.+)$`);
 const AJOUTE =
@@ -77,7 +77,7 @@ const lireCouverture = (plie: string): ChangementLu | null => {
   if (ajoute && /\bcouverture\b|\bstructure\b|\bannuaire\b/.test(plie))
     return { action: 'ajouter', structure: ajoute[2] ?? '', lieux: ajoute[1] ?? '' };
   const couvre = COUVRE.exec(plie);
-  if (!couvre || !(DESORMAIS.test(plie) || /^\W*(?:la |cette )?structure\b/.test(plie))) return null;
+  if (!couvre || !(plie.search(DESORMAIS) >= 0 || /^\W*(?:la |cette )?structure\b/.test(plie))) return null;
   const sujet = (couvre[1] ?? '').replace(DESORMAIS, ' ');
   return { action: 'ajouter', structure: sujet, lieux: (couvre[3] ?? '').replace(DESORMAIS, ' ') };
 };
