@@ -19,8 +19,8 @@ export interface ParcoursVu {
 export interface ServiceParcours {
   lire(texte: string, aujourdhui: Jour): DemandeParcours | null;
   lireSituation(texte: string): SituationLue;
-  /** Code de personne écrit tel quel dans le message. */
-  lireCode(texte: string): string | null;
+  /** Personne dont parle le message, par son code ou son nom, tel que tapé. */
+  lirePersonne(texte: string): string | null;
   /** null : ce compte n'a pas accès aux parcours. */
   voir(code: string, compte: Compte): Promise<ParcoursVu | null>;
   eligibilite(code: string): Promise<Eligibilite>;

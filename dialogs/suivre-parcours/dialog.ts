@@ -40,8 +40,8 @@ export const suivreParcours: Conversation = {
 /** La personne, lue comme pour des heures ; un nom y devient un code. */
 const lirePersonne = async (tour: Tour): Promise<string | null> => {
   const { services, message } = tour;
-  const code = services.parcours.lireCode(message.texte);
-  if (code !== null) return services.heures.coder(code).code;
+  const dite = services.parcours.lirePersonne(message.texte);
+  if (dite !== null) return services.heures.coder(dite).code;
   const lue = (await services.heures.lire(message.texte, { ...contexteDe(tour), brouillon: [] })).lignes[0];
   return lue?.beneficiaire ? services.heures.coder(lue.beneficiaire).code : null;
 };

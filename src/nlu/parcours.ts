@@ -41,7 +41,7 @@ const PARCOURS =
   /\bparcours (?:de |d'|du )?(?=\S*\d|p-)|\bfiche (?:de |d')?(?=[a-z]{1,3}-?\d)|\bou en est\b(?=.*\b(?:[a-z]{1,3}-?\d))/;
 /** « parcours Farid Zaoui » : le nom devient un code avant d'aller plus loin. */
 const PARCOURS_NOMME =
-  /^(?:[Vv]oir |[Mm]ontre[- ]moi )?(?:le |Le )?[Pp]arcours (?:de |d['’])?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}.]*)*[ .!]*$/u;
+  /^(?:[Vv]oir |[Mm]ontre[- ]moi )?(?:le |Le )?[Pp]arcours (?:de |d['’])?(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}.]*)*)[ .!]*$/u;
 const DISPOSITIF =
   /\bparcours (?:de |d')?(?:emploi|insertion|avenir|competences?|qualifiant\w*|formation|france|iae|pmsmp|pacea)/;
 const SORTIE =
@@ -88,6 +88,10 @@ export const lireCode = (texte: string): string | null => {
   const code = CODE.exec(texte)?.[1];
   return code === undefined || PAS_UN_CODE.test(code) ? null : code.toUpperCase();
 };
+
+/** La personne dont parle le message : un code, ou le nom dit après « parcours » (il devient un code aussitôt). */
+export const lirePersonneDite = (texte: string): string | null =>
+  lireCode(texte) ?? PARCOURS_NOMME.exec(texte.trim())?.[1] ?? null;
 
 const lireJour = (texte: string, aujourdhui: Jour): Jour | null => {
   const lue = lirePeriode(texte, aujourdhui);

@@ -9,7 +9,7 @@ import { construireParcours, lireEligibilite, type Parcours } from '../domain/pa
 import { sommer } from '../domain/registre.ts';
 import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts';
 import type { Epci } from '../domain/territoire.ts';
-import { lireCode, lireDemandeParcours, lireSituation } from '../nlu/parcours.ts';
+import { lireDemandeParcours, lirePersonneDite, lireSituation } from '../nlu/parcours.ts';
 import type { Collection, Libelles } from '../store/port.ts';
 
 export interface SourcesParcours {
@@ -61,7 +61,7 @@ export const createServiceParcours = (sources: SourcesParcours): ServiceParcours
   return {
     lire: lireDemandeParcours,
     lireSituation,
-    lireCode,
+    lirePersonne: lirePersonneDite,
     structureDe,
     eligibilite: async (code) => lireEligibilite(await faitsDe(code)),
     async voir(code, compte) {
