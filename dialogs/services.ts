@@ -11,6 +11,7 @@ import type { Retour } from '../src/domain/marches/retours.ts';
 import type { Avis, FiltreMarches, Secteur } from '../src/domain/marches.ts';
 import type { LigneActive, Solde } from '../src/domain/registre.ts';
 import type { Compte } from '../src/domain/roles.ts';
+import type { EtatOperation } from '../src/domain/soldes/etat.ts';
 import type { ChangementAnnuaire, CouvertureChangee, Sens } from '../src/domain/territoire/annuaire-changements.ts';
 import type { Apercu } from '../src/domain/territoire/apercu.ts';
 import type { BesoinsCumules, GenreBesoin } from '../src/domain/territoire/besoins.ts';
@@ -218,6 +219,18 @@ export interface ServiceIndicateurs {
   lignes(demande: Demande, compte: Compte): Promise<LignesDuChiffre | null>;
   /** Nom d'une famille d'achat. */
   secteur(id: string): string | null;
+  /** Où en est une opération, et ce que chaque entreprise y a fait ; null hors du périmètre du compte. */
+  etat(operation: string, compte: Compte, aujourdhui: Jour): Promise<EtatDetaille | null>;
+  /** Opérations en retard du périmètre, la plus en retard d'abord ; null pour qui n'a pas à les voir. */
+  retards(compte: Compte, aujourdhui: Jour): Promise<readonly EtatOperation[] | null>;
+  /** Ce qu'une entreprise a fait, opération par opération, dans le périmètre du compte. */
+  etatsEntreprise(entreprise: string, compte: Compte, aujourdhui: Jour): Promise<readonly EtatDetaille[] | null>;
+}
+
+export interface EtatDetaille {
+  readonly etat: EtatOperation;
+  /** Heures faites par entreprise, la première d'abord. */
+  readonly parEntreprise: readonly { readonly entreprise: string; readonly heures: number }[];
 }
 
 export interface LectureChiffres {

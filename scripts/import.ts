@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { accorder } from '../dialogs/kit/format.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { COLONNES_HEURES } from '../src/import/heures.ts';
-import { COLONNES_OPERATIONS } from '../src/import/operations.ts';
+import { COLONNES_OPERATIONS, COLONNES_OPERATIONS_EN_PLUS } from '../src/import/operations.ts';
 import { lireColonnes } from '../src/import/tableur/colonnes.ts';
 import { rootFolder } from '../src/root.ts';
 import { openJsonStore } from '../src/store/json/open.ts';
@@ -38,7 +38,7 @@ const IMPORTATIONS: ReadonlyMap<string, Importation> = new Map([
 /** Colonnes des fichiers en tableau. */
 const TABLEAUX: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['heures', COLONNES_HEURES],
-  ['operations', COLONNES_OPERATIONS],
+  ['operations', [...COLONNES_OPERATIONS, ...COLONNES_OPERATIONS_EN_PLUS]],
 ]);
 
 const REFUS_MONTRES = 200;

@@ -4,6 +4,7 @@ import type { Conversation, Issue, Ouverte, Tour } from '../kit/conversation.ts'
 import { poursuivreChiffres, repondreChiffres } from './chiffres.ts';
 import { DEFINITIONS } from './definitions.ts';
 import * as messages from './messages.ts';
+import * as soldes from './messages-soldes.ts';
 
 /** Dire un total, un solde, ou les chiffres d'une période, d'un territoire, d'un public. */
 export const suivreIndicateurs: Conversation = {
@@ -13,9 +14,11 @@ export const suivreIndicateurs: Conversation = {
     if (lecture.chiffres === 'siens') return chiffresSiens(tour);
     const { sujet, demande } = await services.indicateurs.lire(message.texte, { aujourdhui, precedente: null });
     if (sujet === 'definition') return dire(definir(demande.mesure));
+    if (sujet === 'retard') return direRetards(tour);
     if (lecture.chiffres === 'total') {
       const total = await totalDemande(tour);
       if (total !== null) return total;
+      if (sujet === 'prevision') return dire(soldes.previsionSansOperation);
     }
     return repondreChiffres(tour, demande);
   },
@@ -25,6 +28,11 @@ export const suivreIndicateurs: Conversation = {
 };
 
 const dire = (texte: string): Issue => ({ reponses: [{ texte }] });
+
+const direRetards = async ({ services, message, aujourdhui }: Tour): Promise<Issue> => {
+  const retards = await services.indicateurs.retards(message.compte, aujourdhui);
+  return dire(retards === null ? soldes.retardsReserves : soldes.retards(retards));
+};
 
 const definir = (mesure: Mesure): string => DEFINITIONS[mesure];
 
@@ -42,9 +50,12 @@ const totalDemande = async (tour: Tour): Promise<Issue | null> => {
     return dire(total.operations.length > 0 ? `${texte} ${messages.operationsDe(total.operations)}` : texte);
   }
   if (ligne?.operation) {
-    const operation = await services.heures.operation(ligne.operation, compte);
-    const solde = operation === null ? null : await services.heures.solde(operation.id);
-    return dire(operation === null || solde === null ? accesOperation : messages.solde(operation, solde));
+    const etat = await services.indicateurs.etat(ligne.operation, compte, aujourdhui);
+    return dire(etat === null ? accesOperation : soldes.etat(etat));
+  }
+  if (ligne?.entreprise && (ligne.operationsPossibles ?? []).length === 0) {
+    const etats = await services.indicateurs.etatsEntreprise(ligne.entreprise, compte, aujourdhui);
+    return etats === null || etats.length === 0 ? null : dire(soldes.entreprise(ligne.entreprise, etats));
   }
   return (ligne?.operationsPossibles ?? []).length > 0 ? dire(messages.preciser) : null;
 };

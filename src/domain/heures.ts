@@ -31,6 +31,20 @@ export type Sortie = z.infer<typeof Sortie>;
 export const Clause = z.enum(['EXECUTION', 'EXECUTION+CRITERE', 'CRITERE', 'RESERVE', 'OBJET']);
 export type Clause = z.infer<typeof Clause>;
 
+/** Comment se calculent les heures dues. */
+export const RegleHeures = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('heures'), heures: z.number().nonnegative() }),
+  /** Une heure d'insertion tous les `euros` du montant. */
+  z.strictObject({ type: z.literal('euros-par-heure'), euros: z.number().positive() }),
+  /** Part, de 0 à 1, des heures travaillées du contrat. */
+  z.strictObject({
+    type: z.literal('part'),
+    part: z.number().positive().max(1),
+    heuresTotales: z.number().nonnegative(),
+  }),
+]);
+export type RegleHeures = z.infer<typeof RegleHeures>;
+
 /** Un marché ou un lot sur lequel des heures d'insertion sont dues. */
 export const Operation = z.strictObject({
   id: z.string().min(1),
@@ -51,6 +65,12 @@ export const Operation = z.strictObject({
   publics: z.array(Public).optional(),
   /** Vrai si le contrat permet de reporter un surplus d'heures. */
   reportSurplus: z.boolean().optional(),
+  /** Numéro ou nom du lot. */
+  lot: z.string().min(1).optional(),
+  /** Absente : les heures prévues font foi. */
+  regle: RegleHeures.optional(),
+  /** Montant hors taxes, en euros. */
+  montant: z.number().nonnegative().optional(),
 });
 export type Operation = z.infer<typeof Operation>;
 

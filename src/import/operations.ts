@@ -2,7 +2,7 @@ import { Clause, type Operation } from '../domain/heures.ts';
 import type { LigneCsv, Refus } from './csv.ts';
 import { colonnesManquantes, Lecteur, lireListe, lireTexte } from './lecteur.ts';
 import { lireTableau } from './tableur/lire-tableau.ts';
-import { lireDansListe, lireDateCsv, lireHeuresCsv, lireOuiNon } from './valeurs.ts';
+import { lireDansListe, lireDateCsv, lireHeuresCsv, lireMontant, lireOuiNon, lireRegle } from './valeurs.ts';
 
 export const COLONNES_OPERATIONS = [
   'operation',
@@ -17,6 +17,9 @@ export const COLONNES_OPERATIONS = [
   'heures_prevues',
   'facilitateur',
 ] as const;
+
+/** Colonnes qu'un fichier d'opérations peut ajouter. */
+export const COLONNES_OPERATIONS_EN_PLUS = ['lot', 'montant', 'regle'] as const;
 
 /** Colonnes sans lesquelles une opération n'a pas de sens. */
 const OBLIGATOIRES = ['operation', 'intitule', 'donneur_ordre', 'commune_insee'] as const;
@@ -85,11 +88,26 @@ const lireOperation = (
     facilitateur: lecteur.permettre('facilitateur', lireTexte),
     demonstration: false,
   };
+  const facultatifs = lireFacultatifs(lecteur);
   const { refus } = lecteur;
   const complete = id !== null && intitule !== null && donneurOrdre !== null && communeInsee !== null;
   return {
     operation:
-      complete && refus.length === 0 ? { id, intitule, donneurOrdre, communeInsee, debut, fin, ...reste } : null,
+      complete && refus.length === 0
+        ? { id, intitule, donneurOrdre, communeInsee, debut, fin, ...reste, ...facultatifs }
+        : null,
     refus,
+  };
+};
+
+/** Lot, montant et règle : absents du fichier, ils restent absents de l'opération. */
+const lireFacultatifs = (lecteur: Lecteur): Pick<Operation, 'lot' | 'montant' | 'regle'> => {
+  const lot = lecteur.permettre('lot', lireTexte);
+  const montant = lecteur.permettre('montant', lireMontant);
+  const regle = lecteur.permettre('regle', lireRegle);
+  return {
+    ...(lot === null ? {} : { lot }),
+    ...(montant === null ? {} : { montant }),
+    ...(regle === null ? {} : { regle }),
   };
 };

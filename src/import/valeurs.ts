@@ -1,3 +1,5 @@
+import type { RegleHeures } from '../domain/heures.ts';
+
 /** Une valeur lue, ou la raison du refus en français. */
 export type Lu<T> = { readonly valeur: T } | { readonly raison: string };
 
@@ -59,4 +61,28 @@ export const lireOuiNon = (texte: string): Lu<boolean> => {
   if (/^(oui|o|vrai|true|1|x)$/i.test(texte)) return ok(true);
   if (/^(non|n|faux|false|0|)$/i.test(texte)) return ok(false);
   return refus(`« ${texte} » : écrivez oui ou non`);
+};
+
+/** « 1 250 000 », « 1250000,50 € ». */
+export const lireMontant = (texte: string): Lu<number> => {
+  const nombre = Number(texte.replace(/[\s\u00a0\u202f€]/g, '').replace(',', '.'));
+  return texte.trim() !== '' && Number.isFinite(nombre) && nombre >= 0
+    ? ok(nombre)
+    : refus(`« ${texte} » n’est pas un montant en euros : écrivez 1250000`);
+};
+
+/** « 800 h », « 1 h / 2 000 € », « 5 % de 12 000 h ». */
+export const lireRegle = (texte: string): Lu<RegleHeures> => {
+  const nu = texte
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/,/g, '.')
+    .toLowerCase();
+  const heures = /^(\d+(?:\.\d+)?)h?$/.exec(nu);
+  if (heures) return ok({ type: 'heures', heures: Number(heures[1]) });
+  const euros = /^1h(?:\/|par|pour|tousles)(\d+(?:\.\d+)?)(?:€|euros?)?$/.exec(nu);
+  if (euros && Number(euros[1]) > 0) return ok({ type: 'euros-par-heure', euros: Number(euros[1]) });
+  const part = /^(\d+(?:\.\d+)?)%(?:de|des|sur)(\d+(?:\.\d+)?)h?$/.exec(nu);
+  if (part && Number(part[1]) > 0 && Number(part[1]) <= 100)
+    return ok({ type: 'part', part: Number(part[1]) / 100, heuresTotales: Number(part[2]) });
+  return refus(`« ${texte} » n’est pas une règle : écrivez « 800 h », « 1 h / 2000 € » ou « 5 % de 12000 h »`);
 };

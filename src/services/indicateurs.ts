@@ -25,6 +25,7 @@ import { lireDemandeChiffres } from '../nlu/intentions-indicateurs.ts';
 import type { Collection } from '../store/port.ts';
 import { createGeographie, type Geographie } from './indicateurs/geographie.ts';
 import { repartir } from './indicateurs/repartir.ts';
+import { createSoldes } from './indicateurs/soldes.ts';
 
 export interface SourcesIndicateurs extends Geographie {
   readonly lignes: () => Promise<TableLignes>;
@@ -94,6 +95,7 @@ export const createServiceIndicateurs = (sources: SourcesIndicateurs): ServiceIn
         ailleurs: rangs.length - visibles.length,
       };
     },
+    ...createSoldes(sources),
     secteur: (id) => sources.secteurs.find((secteur) => secteur.id === id)?.nom ?? null,
   };
 };
