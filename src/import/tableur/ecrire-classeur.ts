@@ -36,12 +36,21 @@ const echapper = (texte: string): string =>
 const JOUR_ZERO = Date.UTC(1899, 11, 30);
 const numeroDuJour = (jour: string): number => (Date.parse(`${jour}T00:00:00Z`) - JOUR_ZERO) / 86_400_000;
 
-const ecrireCellule = (cellule: Cellule, titre: boolean): string => {
-  if (cellule === null || cellule === '') return '<c/>';
-  if (typeof cellule === 'number') return `<c><v>${cellule}</v></c>`;
-  if (typeof cellule === 'object') return `<c s="${STYLE_JOUR}"><v>${numeroDuJour(cellule.jour)}</v></c>`;
-  const style = titre ? ` s="${STYLE_TITRE}"` : '';
-  return `<c t="inlineStr"${style}><is><t xml:space="preserve">${echapper(cellule)}</t></is></c>`;
+/** 0 → « A », 27 → « AB ». */
+const lettres = (colonne: number): string =>
+  colonne < 26
+    ? String.fromCharCode(65 + colonne)
+    : lettres(Math.floor(colonne / 26) - 1) + String.fromCharCode(65 + (colonne % 26));
+
+const LETTRES = Array.from({ length: 64 }, (_, colonne) => lettres(colonne));
+
+const ecrireCellule = (cellule: Cellule, colonne: number, rangee: number): string => {
+  if (cellule === null || cellule === '') return '';
+  const place = `r="${LETTRES[colonne] ?? lettres(colonne)}${rangee}"`;
+  if (typeof cellule === 'number') return `<c ${place}><v>${cellule}</v></c>`;
+  if (typeof cellule === 'object') return `<c ${place} s="${STYLE_JOUR}"><v>${numeroDuJour(cellule.jour)}</v></c>`;
+  const style = rangee === 1 ? ` s="${STYLE_TITRE}"` : '';
+  return `<c ${place} t="inlineStr"${style}><is><t xml:space="preserve">${echapper(cellule)}</t></is></c>`;
 };
 
 const LIGNES_PAR_MORCEAU = 500;
@@ -55,7 +64,9 @@ async function* ecrireFeuille({ lignes, largeurs = [] }: Feuille): AsyncGenerato
   let numero = 0;
   for await (const ligne of lignes) {
     numero += 1;
-    morceau.push(`<row r="${numero}">${ligne.map((cellule) => ecrireCellule(cellule, numero === 1)).join('')}</row>`);
+    morceau.push(
+      `<row r="${numero}">${ligne.map((cellule, colonne) => ecrireCellule(cellule, colonne, numero)).join('')}</row>`,
+    );
     if (morceau.length < LIGNES_PAR_MORCEAU) continue;
     yield morceau.join('');
     morceau = [];
