@@ -59,7 +59,7 @@ export const ALERTES: Readonly<Record<Alerte, string>> = {
     'C’est plus de 24 h dans une journée, ce qui est impossible : vérifiez le nombre d’heures ou la période.',
   'trop-d-heures-pour-la-periode':
     'C’est plus de 48 h par semaine sur cette période, au-delà du maximum légal : est-ce le bon nombre, ou la bonne période ?',
-  'heures-nulles': 'Zéro heure ne s’enregistre pas : combien d’heures ?',
+  'heures-nulles': 'Zéro heure ne change aucun total et ne s’enregistre pas : combien d’heures ?',
   'heures-negatives':
     'Un nombre d’heures négatif ne s’enregistre pas. Pour retirer des heures, annulez ou corrigez la saisie : combien d’heures ?',
   'date-future':
@@ -68,8 +68,10 @@ export const ALERTES: Readonly<Record<Alerte, string>> = {
   'apres-operation': 'Cette date suit la fin de l’opération : est-ce la bonne date ?',
   'date-invalide': 'Cette date n’existe pas : quel jour ou quelle période ?',
   'periode-inversee': 'La fin de la période précède son début : quelle est la bonne période ?',
-  'date-ambigue': 'Je ne suis pas sûre de la date : quel jour ou quelle période, précisément ?',
-  'heures-ambigues': 'Je ne suis pas sûre du nombre d’heures : combien, précisément ?',
+  'date-ambigue':
+    'Cette date peut se comprendre de plusieurs façons, je n’en suis pas sûre : quel jour ou quelle période, précisément ?',
+  'heures-ambigues':
+    'Ce nombre d’heures peut se lire de plusieurs façons, je n’en suis pas sûre : combien, précisément ?',
   'noms-attendus':
     'Pour plusieurs personnes, j’ai besoin du code de chacune (« 35 h chacun pour P-0231, P-0232 et P-0233 »).',
 };

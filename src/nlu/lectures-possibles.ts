@@ -1,4 +1,4 @@
-import type { Jour, Periode } from '../domain/dates.ts';
+import { decalerJour, type Jour, moisDe, type Periode } from '../domain/dates.ts';
 import { aligner, composer } from './dates/aligner.ts';
 import { chercherPeriodes, type LecturePeriode } from './dates.ts';
 
@@ -35,26 +35,17 @@ const possiblesDe = (lue: LecturePeriode, dit: string, aujourdhui: Jour): readon
   return veilles(dit, aujourdhui);
 };
 
-/** « le 31 novembre », « 30/02 » : le dernier jour du mois dit, ou le premier du suivant. */
+const MOIS = ['janv', 'fev', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec'];
+const QUANTIEME = /(\d{1,2})(?:er)?[\s./-]+(?:(\d{1,2})(?!\d)|([a-z]{3,9}))(?:[\s./-]+(\d{4}))?/;
+
+/** « le 31 novembre », « 30/02 » : le dernier jour du mois dit, ou le même jour du mois d'avant. */
 const veilles = (dit: string, aujourdhui: Jour): Periode[] => {
-  const sansJour = dit.replace(/\d{1,2}(?=\s*(?:er)?[\s./-]+\S)/, '').replace(/^\D*[\s./-]+/, '');
-  const numero = /^(\d{1,2})(?!\d)/.exec(sansJour)?.[1];
-  const texte = numero === undefined ? `en ${sansJour}` : null;
-  if (texte !== null) {
-    const lu = chercherPeriodes(aligner(composer(texte)), aujourdhui)[0];
-    return lu?.type === 'periode' ? [{ du: lu.periode.au, au: lu.periode.au }] : [];
-  }
-  const mois = Number(numero);
+  const [, jour, numero, nom = '', an] = QUANTIEME.exec(dit) ?? [];
+  const mois = numero === undefined ? MOIS.findIndex((debut) => nom.startsWith(debut)) + 1 : Number(numero);
   if (mois < 1 || mois > 12) return [];
-  const an = Number(/(\d{4})/.exec(dit)?.[1] ?? aujourdhui.slice(0, 4));
-  const dernier =
-    mois === 2
-      ? an % 4 === 0 && (an % 100 !== 0 || an % 400 === 0)
-        ? 29
-        : 28
-      : [4, 6, 9, 11].includes(mois)
-        ? 30
-        : 31;
-  const jour = `${an}-${String(mois).padStart(2, '0')}-${String(dernier).padStart(2, '0')}`;
-  return [{ du: jour, au: jour }];
+  const premier = `${an ?? aujourdhui.slice(0, 4)}-${String(mois).padStart(2, '0')}-01`;
+  const avant = moisDe(decalerJour(premier, { days: -1 }));
+  const memeJour = `${avant.du.slice(0, 8)}${jour ?? ''}`;
+  const jours = [moisDe(premier).au, ...(memeJour <= avant.au && jour?.length === 2 ? [memeJour] : [])];
+  return jours.map((un) => ({ du: un, au: un }));
 };

@@ -89,12 +89,12 @@ const pourDates = (ligne: LigneLue, { operation }: ContextePropositions): Propos
 
 const maximum = (un: Jour, autre: Jour): Jour => (un > autre ? un : autre);
 
-const pourLecture = (ligne: LigneLue, { possibles }: ContextePropositions): Proposition[] =>
-  porte(ligne, DOUTES_LECTURE)
-    ? [
-        ...(ligne.alertes.includes('heures-ambigues') ? possibles.heures.map((heures) => ({ heures })) : []),
-        ...(ligne.alertes.some((alerte) => alerte !== 'heures-ambigues')
-          ? possibles.periodes.map((periode) => ({ periode }))
-          : []),
-      ]
-    : [];
+const pourLecture = (ligne: LigneLue, { possibles, aujourdhui }: ContextePropositions): Proposition[] => {
+  const { alertes } = ligne;
+  if (!porte(ligne, DOUTES_LECTURE)) return [];
+  if (alertes.includes('heures-ambigues')) return possibles.heures.map((heures) => ({ heures }));
+  if (possibles.periodes.length > 0) return possibles.periodes.map((periode) => ({ periode }));
+  // « l'autre jour » : rien à lire, mais hier et la semaine dernière sont ce qu'on veut dire le plus souvent.
+  const hier = decalerJour(aujourdhui, { days: -1 });
+  return [{ periode: { du: hier, au: hier } }, { periode: semaineDe(decalerJour(aujourdhui, { weeks: -1 })) }];
+};

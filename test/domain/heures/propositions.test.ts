@@ -67,13 +67,22 @@ describe('lectures probables', () => {
     const douteuse = lue(7.75, '2026-11-20', '2026-11-20', ['heures-ambigues']);
     expect(proposer(douteuse, contexte('7h 75 hier'))).to.deep.equal([{ heures: 7.75 }, { heures: 8.25 }]);
   });
-  it('une date qui n’existe pas : le dernier jour du mois dit', () => {
+  it('une date qui n’existe pas : le dernier jour du mois dit, ou le même jour du mois d’avant', () => {
     const douteuse = lue(7, null, null, ['date-invalide']);
     expect(proposer(douteuse, contexte('7 h le 31/09'))).to.deep.equal([
       { periode: { du: '2026-09-30', au: '2026-09-30' } },
+      { periode: { du: '2026-08-31', au: '2026-08-31' } },
     ]);
     expect(proposer(douteuse, contexte('7 h le 31 septembre'))).to.deep.equal([
       { periode: { du: '2026-09-30', au: '2026-09-30' } },
+      { periode: { du: '2026-08-31', au: '2026-08-31' } },
+    ]);
+  });
+  it('une date vague : hier ou la semaine dernière', () => {
+    const douteuse = lue(7, null, null, ['date-ambigue']);
+    expect(proposer(douteuse, contexte('7 h l’autre jour'))).to.deep.equal([
+      { periode: { du: '2026-11-20', au: '2026-11-20' } },
+      { periode: { du: '2026-11-09', au: '2026-11-15' } },
     ]);
   });
   it('rien à proposer quand rien n’est douteux', () => {
