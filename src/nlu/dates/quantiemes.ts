@@ -185,8 +185,8 @@ export const lireQuantieme = (plie: string, place: number): PointLu | null => {
     return { point: quantieme(Number(nomme[2]), null, null, semaine), fin: place + nomme[0].length };
   const seul = essayer(QUANTIEME, plie, place);
   const jour = seul ? lireQuantiemeEcrit(seul[1] ?? '') : 0;
-  // « pour les deux, c'était le 18 » : les deux personnes.
-  const compte = seul !== null && /^les\s+[a-z]/.test(seul[0]);
+  // « pour les deux » : les deux personnes ; « les 16 » n'est une date que dans « les 16 et 17 ».
+  const compte = seul !== null && /^les\s/.test(seul[0]);
   if (
     seul &&
     !compte &&

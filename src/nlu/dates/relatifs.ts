@@ -89,7 +89,7 @@ const nommeDeSemaine = (groupes: RegExpExecArray, aujourdhui: Jour): Point | nul
 
 const nommeSeul = (groupes: RegExpExecArray, aujourdhui: Jour): Point | null => {
   const nom = lireJourSemaine(groupes[1] ?? '');
-  if (nom === null || (groupes[1] ?? '').length < (groupes[0].includes('.') ? 3 : 5)) return null;
+  if (nom === null || (groupes[1] ?? '').length < (groupes[0].includes('.') ? 3 : 4)) return null;
   const sens = groupes[2] ?? '';
   if (/prochain|qui vient|en huit/.test(sens)) return jour(jourVoisin(nom, aujourdhui, 1));
   if (/avant-dernier|d'avant/.test(sens)) return jour(plusJours(jourVoisin(nom, aujourdhui, -1), -7));

@@ -142,8 +142,6 @@ export const chercherDurees = (
 ): { readonly durees: readonly Marque<Duree>[]; readonly reste: string } => {
   const pause = lirePause(texte);
   let reste = pause ? masquer(texte, pause) : texte;
-  const horairesPresents =
-    /\d\s*(?:h|:)\s*(?:\d{2})?\s*(?:a|-|>|\/|jusqu'a|et)\s*(?:\d|midi)|de \d{1,2} a \d{1,2}\s*h/.test(reste);
   // « dont 7 h de formation » : une partie des heures, pas des heures de plus.
   reste = reste.replace(/\bdont\s+(?:[\d.,]+|[a-z]+)\s*h[a-z]*\d*(?:\s+(?:de|d'|en)\s*[a-z]+)?/g, (tout) =>
     '¤'.repeat(tout.length),
@@ -166,7 +164,8 @@ export const chercherDurees = (
   }
   const toutes = arranger(durees, journees, reste);
   for (const marque of [...durees, ...journees]) reste = masquer(reste, marque);
-  const deduites = pause && horairesPresents ? toutes.map((marque) => deduire(marque, pause.heures)) : toutes;
+  const horairesPresents = toutes.some(({ valeur }) => valeur.horaire);
+  const deduites = pause ? toutes.map((marque) => deduire(marque, pause.heures)) : toutes;
   const [seule] = deduites;
   if (pause?.retranchee && !horairesPresents && deduites.length === 1 && seule && seule.valeur.heures !== null)
     return { durees: [{ ...seule, valeur: { ...seule.valeur, heures: seule.valeur.heures - pause.heures } }], reste };

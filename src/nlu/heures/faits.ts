@@ -73,7 +73,8 @@ const nombresNus = (plie: string): Marque<number>[] => {
   const nus: Marque<number>[] = [];
   let libre = 0;
   for (const place of departs(plie)) {
-    if (place < libre || /[a-z°]-?$/.test(plie.slice(0, place))) continue;
+    // « pour les 2 » compte des personnes.
+    if (place < libre || /[a-z°]-?$|(?<![a-z])(?:les|aux|ces|nos)\s+$/.test(plie.slice(0, place))) continue;
     const nombre = lireNombreIci(plie, place);
     // En lettres, un petit nombre est d'abord un article ou un rang.
     if (nombre && /[a-z]/.test(plie.charAt(place)) && nombre.valeur < 10) continue;

@@ -13,9 +13,9 @@ const HEURE = /(\d{1,2})(?:\s*(h|:|heures?)\s*(\d{2}(?!\d))?)?(?![\d,.]\d|[a-z])
 const HEURE_LETTRES =
   /(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -][a-z]+)*)\s+h(?:eures?)?(?![a-z])/y;
 const MIDI = /(midi|minuit)\b(?:\s*(\d{2}|et demie?|trente))?/y;
-const INTRO = /(?:(de|entre|d'|du)\s*)/y;
+const INTRO = /(?:(de|entre|d'|du|(?:arrivee?|debut|commence|prise de poste)(?:\s+a)?\s*:?)\s*)/y;
 const LIEN =
-  /\s*(?:(?:et|,|puis)?\s*(?:a\s+)?(?:fini|finit|termine|est partie?|partie?|fin)\s*(?:a|vers|:)|a|jusqu'a|-+>?|>|\/|au)\s*/y;
+  /\s*(?:(?:et|,|puis|-)?\s*(?:a\s+)?(?:depart|sortie)\s*(?:a|vers|:)?|(?:et|,|puis)?\s*(?:a\s+)?(?:fini|finit|termine|est partie?|partie?|fin)\s*(?:a|vers|:)|a|jusqu'a|-+>?|>|\/|au)\s*/y;
 const LIEN_ENTRE = /\s*et\s*/y;
 const ENCORE = /\s*(?:,|;|\+|\/|&|-|et|puis|et puis|,\s*puis)?\s*(?:de\s+)?/y;
 
@@ -50,6 +50,8 @@ const lireTranche = (plie: string, place: number): DureePlace | null => {
   if (!intro && /[a-z]/.test(plie.charAt(place)) && !/^mi/.test(plie.slice(place))) return null;
   const duree = fin.heure - debut.heure;
   if (duree === 0) return null;
+  // « entre 6 et 7 h » : une durée qu'on ne sait pas, plutôt qu'une heure de travail.
+  if (intro?.[1] === 'entre' && !debut.marquee && duree > 0 && duree <= 3) return null;
   // « 7h30-8h » : une demi-heure, ou une durée qu'on ne sait pas ?
   const doute = !intro && duree > 0 && duree <= 1;
   return { heures: duree > 0 ? duree : duree + 24, fin: fin.fin, doute };

@@ -31,7 +31,7 @@ export const MOTS_VIDES = liste(`
   corriger corrigez correction change changer changez modifie modifier modifiez modification remplace remplacer
   retire retirer retirez enleve enlever enlevez supprime supprimer annule annuler annulez efface effacer oublie
   rectifie rectifier rectification erreur trompe trompee plante faux fausse mauvais mauvaise mauvaises bonnes bons oups zut desole desolee excuse
-  excusez fallait fallu faudra lire lis lisez decale decaler decalez reporte reporter repousse avance avancer recule
+  excusez actif credit titre fallait fallu faudra lire lis lisez decale decaler decalez reporte reporter repousse avance avancer recule
   remets remettre finalement effectivement normalement surement uniquement apparemment malheureusement justement
   directement egalement actuellement simplement rapidement habituellement principalement
   effectue effectuee effectuees effectues effectuer realise realisee realisees realises realiser travaille travailler

@@ -8,9 +8,13 @@ const ECARTE =
 /** « passe de 21 à 14 h » : la première valeur est l'ancienne. */
 const PASSE_DE = /\b(?:passe[rz]?|corrige[rz]?|change[rz]?|modifie[rz]?)\s+(?:les\s+heures\s+)?(?:de|d')\s*$/;
 
-const ecarte = (plie: string, { debut }: Place): boolean => {
+/** « 28 c'est faux, c'est 26 », « 2,8 non, 28 » : la valeur démentie aussitôt dite, si une autre la suit. */
+const DEMENTI =
+  /^\s*(?:,\s*)?(?:(?:(?:c'est|c'etait|est|etait)\s+(?:faux|pas bon|une erreur|incorrect|inexact|pas ca)\b)|non\b).*[a-z\d]/;
+
+const ecarte = (plie: string, { debut, fin }: Place): boolean => {
   const avant = plie.slice(0, debut);
-  return ECARTE.test(avant) || PASSE_DE.test(avant);
+  return ECARTE.test(avant) || PASSE_DE.test(avant) || DEMENTI.test(plie.slice(fin));
 };
 
 const separer = <T extends Place>(

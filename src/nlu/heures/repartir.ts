@@ -55,6 +55,8 @@ const voisine = <T extends Place>(marques: readonly T[], place: number, devant: 
   return devant ? (avant[avant.length - 1] ?? apres[0] ?? null) : (apres[0] ?? avant[avant.length - 1] ?? null);
 };
 
+const PAREIL = /\b(?:idem|pareil|(?:la )?meme chose)\b/;
+
 /** Une ancre par ligne : une personne, une durée ou les deux. */
 const ancrer = (personnes: readonly Marque<PersonneLue>[], durees: readonly Marque<Duree>[], faits: Faits): Ancre[] => {
   const heuresDevant = (durees[0]?.debut ?? 0) < (personnes[0]?.debut ?? 0);
@@ -67,6 +69,10 @@ const ancrer = (personnes: readonly Marque<PersonneLue>[], durees: readonly Marq
   }
   const personne = personnes[0] ?? null;
   const distinctes = new Set(faits.operations.map(({ valeur }) => valeur.ids.join()));
+  const [seule] = durees;
+  // « 35 h S45, idem S46 » : la même durée à chaque période.
+  if (durees.length === 1 && seule && faits.periodes.length >= 2 && PAREIL.test(faits.plie))
+    return faits.periodes.map(({ debut }) => ({ debut, personne, duree: seule }));
   const parLigne = durees.length >= 2 && (faits.periodes.length === durees.length || distinctes.size === durees.length);
   if (parLigne) return durees.map((duree) => ancre(personne, duree));
   return [ancre(personne, durees.length > 1 ? hesiter(durees) : (durees[0] ?? null))];

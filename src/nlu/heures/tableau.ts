@@ -5,10 +5,14 @@ import { extraire } from './faits.ts';
 import { OUVRAGES } from './mots.ts';
 import { repartir } from './repartir.ts';
 
-const SEPARATEURS = ['\t', ';', '|'] as const;
+/** La virgule ne sépare des cellules que sous un en-tête : ailleurs, elle ponctue ou marque les décimales. */
+const separateurs = ([entete = '']: readonly string[]): readonly string[] =>
+  entete.split(',').filter((cellule) => colonneDe(cellule) !== 'autre').length >= 3
+    ? ['\t', ';', '|', ',']
+    : ['\t', ';', '|'];
 
 const enCellules = (lignes: readonly string[]): string[][] | null => {
-  for (const separateur of SEPARATEURS) {
+  for (const separateur of separateurs(lignes)) {
     const rangs = lignes
       .filter((ligne) => !/^[\s|:;-]+$/.test(ligne))
       .map((ligne) =>
