@@ -12,11 +12,14 @@ const COMMUNES: Readonly<Record<string, string>> = {
   '02738': 'Tergnier',
   '59512': 'Roubaix',
   '62041': 'Arras',
+  '80253': 'Doullens',
+  '60057': 'Beauvais',
 };
 
-type Op = ContexteHeures['operations'][number];
+export type Op = ContexteHeures['operations'][number];
 
-const op = (id: string, intitule: string, autres: Partial<Op> = {}): Op => ({
+/** Une opération d'essai, complétée par défaut. */
+export const op = (id: string, intitule: string, autres: Partial<Op> = {}): Op => ({
   id: `clause-${id}`,
   intitule,
   donneurOrdre: 'Ville de Douai',
@@ -56,16 +59,21 @@ export const OPERATIONS: readonly Op[] = [
 
 const nomCommune = (insee: string): string | null => COMMUNES[insee] ?? null;
 
-export const contexte = (brouillon: readonly LigneLue[] = []): ContexteHeures => ({
+export const contexte = (brouillon: readonly LigneLue[] = [], operations = OPERATIONS): ContexteHeures => ({
   aujourdhui: AUJOURDHUI,
-  operations: OPERATIONS,
+  operations,
   nomCommune,
   brouillon,
 });
 
+const suivreParmi = (operations: typeof OPERATIONS, messages: readonly string[]): readonly LigneLue[] =>
+  messages.reduce<readonly LigneLue[]>(
+    (brouillon, message) => lireHeures(message, contexte(brouillon, operations)).lignes,
+    [],
+  );
+
 /** Lit les messages d'un même brouillon, l'un après l'autre. */
-export const suivre = (...messages: readonly string[]): readonly LigneLue[] =>
-  messages.reduce<readonly LigneLue[]>((brouillon, message) => lireHeures(message, contexte(brouillon)).lignes, []);
+export const suivre = (...messages: readonly string[]): readonly LigneLue[] => suivreParmi(OPERATIONS, messages);
 
 const dire = (ligne: LigneLue): string =>
   [
@@ -94,6 +102,10 @@ export const lire = (...messages: readonly string[]): string =>
   suivre(...messages)
     .map(dire)
     .join('\n');
+
+/** Comme `lire`, parmi d'autres opérations. */
+export const lireParmi = (operations: typeof OPERATIONS, messages: readonly string[]): string =>
+  suivreParmi(operations, messages).map(dire).join('\n');
 
 export const score = (message: string, ...precedents: readonly string[]): number =>
   lireHeures(message, contexte(precedents.length > 0 ? suivre(...precedents) : [])).score;
