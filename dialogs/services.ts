@@ -1,6 +1,15 @@
 import type { Comprehension } from '../src/domain/comprehension.ts';
 import type { Jour, Periode } from '../src/domain/dates.ts';
-import type { Alerte, LectureHeures, LigneLue, Operation } from '../src/domain/heures.ts';
+import type {
+  Alerte,
+  LectureHeures,
+  LigneLue,
+  Operation,
+  Origine,
+  Public,
+  Sexe,
+  Sortie,
+} from '../src/domain/heures.ts';
 import type { Demande, SujetChiffres } from '../src/domain/indicateurs/demande.ts';
 import type { LignesDuChiffre, ReponseChiffres } from '../src/domain/indicateurs/reponse.ts';
 import type { Indicateurs } from '../src/domain/indicateurs.ts';
@@ -44,6 +53,7 @@ export interface Services {
   readonly registre: ServiceRegistre;
   readonly parcours: ServiceParcours;
   readonly indicateurs: ServiceIndicateurs;
+  readonly personnes: ServicePersonnes;
   readonly veille: { questions(compte: Compte): Promise<readonly QuestionNotee[] | null> };
 }
 
@@ -236,4 +246,28 @@ export interface EtatDetaille {
 export interface LectureChiffres {
   readonly sujet: SujetChiffres | null;
   readonly demande: Demande;
+}
+
+/** Données d'une personne suivie, et leur effacement ; null : rien dans le périmètre du compte. */
+export interface ServicePersonnes {
+  /** Code nommé par un message. */
+  lireCode(texte: string): string | null;
+  decrire(code: string, compte: Compte): Promise<DonneesPersonne | null>;
+  /** Remplace le code par un code anonyme partout ; recommencer ne fait rien de plus. */
+  effacer(code: string, compte: Compte, origine: Origine): Promise<{ readonly saisies: number } | null>;
+}
+
+/** Tout ce qui est gardé sous un code. */
+export interface DonneesPersonne {
+  readonly code: string;
+  readonly lignes: number;
+  readonly heures: number;
+  readonly premier: Jour | null;
+  readonly dernier: Jour | null;
+  readonly operations: readonly string[];
+  readonly publics: readonly Public[];
+  readonly sexe: Sexe | null;
+  readonly anneeNaissance: number | null;
+  readonly sorties: readonly Sortie[];
+  readonly faitsDeParcours: number;
 }

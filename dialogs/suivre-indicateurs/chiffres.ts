@@ -8,7 +8,7 @@ import * as messages from './messages.ts';
 import * as dits from './messages-chiffres.ts';
 
 /** Dernière question posée : ce que « et l'an dernier ? » ou « voir les lignes » prolongent. */
-const Contexte = z.strictObject({ demande: Demande, le: z.string() });
+const Contexte = z.strictObject({ demande: Demande });
 
 /** Question simple sur la période : le tableau complet des chiffres clés. */
 const estTableauComplet = (demande: Demande): boolean =>
@@ -19,8 +19,7 @@ export const repondreChiffres = async (tour: Tour, demande: Demande): Promise<Is
   const { services, message } = tour;
   const reponse = await services.indicateurs.repondre(demande, message.compte);
   const { chiffres } = reponse;
-  if (chiffres.hours === 0)
-    return { reponses: [{ texte: aucuneHeure(tour, demande) }], ouverte: ouvrir(tour, demande) };
+  if (chiffres.hours === 0) return { reponses: [{ texte: aucuneHeure(tour, demande) }], ouverte: ouvrir(demande) };
   const complet = estTableauComplet(demande);
   const textes = [
     complet ? messages.titre(demande.periode) : dits.titre(demande.mesure, perimetre(tour, demande)),
@@ -48,7 +47,7 @@ export const repondreChiffres = async (tour: Tour, demande: Demande): Promise<Is
     reponses: [
       { texte: textes.filter((texte) => texte !== null).join('\n\n'), choix: boutons(reponse.lignesVisibles) },
     ],
-    ouverte: ouvrir(tour, demande),
+    ouverte: ouvrir(demande),
     memoire: { fiche: null, filtre: null, rang: 0 },
   };
 };
@@ -64,10 +63,10 @@ const boutons = (lignesVisibles: boolean): Choix[] => [
   ...(lignesVisibles ? [{ titre: dits.boutonLignes, valeur: 'Voir les lignes' }] : []),
 ];
 
-const ouvrir = ({ message }: Tour, demande: Demande): Ouverte => ({
+const ouvrir = (demande: Demande): Ouverte => ({
   conversation: 'suivre-indicateurs',
   etape: 'chiffres',
-  donnees: { demande, le: message.le },
+  donnees: { demande },
 });
 
 const parDepartement = (
@@ -84,33 +83,26 @@ const DEFINITION = /^\s*(?:la\s+)?d[ée]finitions?\b(?!\s+(?:d['’e]\s*)?(?:un|
 const LIGNES = /\b(?:voir|montre\w*|affiche\w*|d[ée]tail\w*|ouvr\w+)\b.{0,12}\blignes?\b|^\s*les lignes\s*\??$/i;
 const SUITE = /^\s*(?:et|puis|ok et|m[êe]me (?:chose|question)|idem|pareil)\b/i;
 const SUITE_COURTE = 80;
-/** Au-delà, un lieu nommé seul (« et à Lens ? ») parle d'autre chose. */
-const MINUTES_DE_SUITE = 3;
 
 /** Suite d'une question de chiffres ; null si le message parle d'autre chose. */
 export const poursuivreChiffres = async (tour: Tour, ouverte: Ouverte): Promise<Issue | null> => {
   const lu = Contexte.safeParse(ouverte.donnees);
   const { texte } = tour.message;
-  const parti = tour.memoire.fiche !== null || tour.memoire.filtre !== null;
+  const parti = tour.memoire.sujet !== null && tour.memoire.sujet !== 'suivre-indicateurs';
   if (!lu.success || parti || tour.message.donnees) return null;
   const { demande } = lu.data;
-  if (DEFINITION.test(texte))
-    return { reponses: [{ texte: DEFINITIONS[demande.mesure] }], ouverte: ouvrir(tour, demande) };
+  if (DEFINITION.test(texte)) return { reponses: [{ texte: DEFINITIONS[demande.mesure] }], ouverte: ouvrir(demande) };
   if (LIGNES.test(texte)) return montrerLignes(tour, demande);
   if (!SUITE.test(texte) || texte.length > SUITE_COURTE) return null;
   const suite = await tour.services.indicateurs.prolonger(texte, { aujourdhui: tour.aujourdhui, precedente: demande });
   if (suite === null) return null;
-  if (suite.nouveau === 'lieu' && minutesEntre(lu.data.le, tour.message.le) > MINUTES_DE_SUITE) return null;
   return repondreChiffres(tour, suite.demande);
 };
-
-const minutesEntre = (avant: string, apres: string): number =>
-  Math.abs(new Date(apres).getTime() - new Date(avant).getTime()) / 60_000;
 
 const montrerLignes = async (tour: Tour, demande: Demande): Promise<Issue> => {
   const lignes = await tour.services.indicateurs.lignes(demande, tour.message.compte);
   const texte = lignes === null ? dits.lignesReservees : dits.lignes(lignes, commandeExport(demande));
-  return { reponses: [{ texte }], ouverte: ouvrir(tour, demande) };
+  return { reponses: [{ texte }], ouverte: ouvrir(demande) };
 };
 
 /** Commande qui écrit les mêmes lignes dans un fichier. */

@@ -68,7 +68,7 @@ const createEcriture = async (store: Store, fichier: string): Promise<Ecrire> =>
         if (!actives.annulee(id)) nouvelles.push({ type: 'saisie', id, ligne, alertes: [], origine });
         continue;
       }
-      if (isDeepStrictEqual(active.ligne, ligne)) continue;
+      if (actives.anonyme(id) || isDeepStrictEqual(active.ligne, ligne)) continue;
       const marque = createHash('sha256').update(`${JSON.stringify(active.ligne)}${JSON.stringify(ligne)}${deja}`);
       const correction = `${id}/${marque.digest('hex').slice(0, 12)}`;
       nouvelles.push({ type: 'correction', id: correction, vise: id, ligne, origine });

@@ -134,6 +134,14 @@ export const Ecriture = z.discriminatedUnion('type', [
     mois: z.string().regex(/^\d{4}-\d{2}$/, 'mois attendu sous la forme AAAA-MM'),
     origine: Origine,
   }),
+  /** Saisies dont la personne ne se retrouve plus : `vers` est un code tiré au sort, l'ancien n'est écrit nulle part. */
+  z.strictObject({
+    type: z.literal('anonymisation'),
+    id: z.string(),
+    vers: z.string().min(1),
+    saisies: z.array(z.string()),
+    origine: Origine,
+  }),
 ]);
 export type Ecriture = z.infer<typeof Ecriture>;
 

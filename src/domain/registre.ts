@@ -22,6 +22,12 @@ export const appliquer = (actives: Map<string, LigneActive>, ecriture: Ecriture)
     case 'annulation':
       actives.delete(ecriture.vise);
       return;
+    case 'anonymisation':
+      for (const id of ecriture.saisies) {
+        const visee = actives.get(id);
+        if (visee) actives.set(id, { ...visee, ligne: { ...visee.ligne, beneficiaire: ecriture.vers } });
+      }
+      return;
     case 'validation':
       return;
   }

@@ -14,7 +14,7 @@ import { createServiceIndicateurs } from './indicateurs.ts';
 import { suivreLignes } from './lignes.ts';
 import { createServiceMarches } from './marches.ts';
 import { createServiceParcours } from './parcours.ts';
-import { createCodage } from './personnes.ts';
+import { createCodage, createServicePersonnes } from './personnes.ts';
 import { createServiceRegistre } from './registre.ts';
 import { createServiceTerritoire } from './territoire.ts';
 
@@ -71,6 +71,7 @@ export const buildServices = (ressources: Ressources): Services => {
       territoire,
       lireLieu: serviceTerritoire.lireLieu,
     }),
+    personnes: createServicePersonnes({ store, lignes, coder: createCodage(store.secret) }),
     indicateurs: createServiceIndicateurs({
       lignes,
       operations: store.operations,

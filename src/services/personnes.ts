@@ -1,6 +1,12 @@
 import { createHmac } from 'node:crypto';
-import type { Beneficiaire } from '../../dialogs/services.ts';
+import type { Beneficiaire, DonneesPersonne, ServicePersonnes } from '../../dialogs/services.ts';
+import type { Operation } from '../domain/heures.ts';
+import type { TableLignes } from '../domain/indicateurs/table.ts';
+import { sommer } from '../domain/registre.ts';
+import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts';
 import { plier } from '../nlu/normaliser.ts';
+import type { Store } from '../store/port.ts';
+import { anonymiser } from './anonymiser.ts';
 
 /** Ce qui ressemble déjà à un code : « P-0231 », « B16-0004 », « p8001 ». */
 const CODE = /^[a-z]{1,4}\d{0,4}[-_ ]?\d{1,8}$/i;
@@ -42,3 +48,57 @@ const initiales = (nom: string): string =>
     .filter((mot) => mot !== '')
     .map((mot) => `${mot.charAt(0).toUpperCase()}.`)
     .join(' ');
+
+/** Code tel qu'on l'écrit au milieu d'une phrase. */
+const CODE_DIT = /\b[a-z]{1,4}\d{0,4}-[a-z0-9]{1,10}\b|\b[a-z]{1,2}\d{3,8}\b/gi;
+
+/** Ce qui est gardé d'une personne, et l'effacement de ce qui la désigne. */
+export const createServicePersonnes = ({
+  store,
+  lignes,
+  coder,
+}: {
+  readonly store: Store;
+  readonly lignes: () => Promise<TableLignes>;
+  readonly coder: ReturnType<typeof createCodage>;
+}): ServicePersonnes => {
+  const operationsDe = async (): Promise<ReadonlyMap<string, Operation>> =>
+    new Map((await store.operations.all()).map((operation) => [operation.id, operation]));
+  const decrire = async (code: string, compte: Compte): Promise<DonneesPersonne | null> => {
+    const operations = await operationsDe();
+    const siennes = (await lignes()).deBeneficiaire(code).map(({ ligne }) => ligne);
+    const faits = (await store.parcours.all()).filter(({ personne }) => personne === code);
+    const tout = siennes.every(({ operation }) =>
+      peutVoirOperation(compte, operations.get(operation)?.facilitateur ?? null),
+    );
+    if (!peutDeclarer(compte) || !tout) return null;
+    return {
+      code,
+      lignes: siennes.length,
+      heures: sommer(siennes.map(({ heures }) => heures)),
+      premier: siennes.map(({ debut }) => debut).sort()[0] ?? null,
+      dernier:
+        siennes
+          .map(({ fin }) => fin)
+          .sort()
+          .at(-1) ?? null,
+      operations: [...new Set(siennes.map(({ operation }) => operations.get(operation)?.intitule ?? operation))],
+      publics: [...new Set(siennes.flatMap(({ publics }) => publics))],
+      sexe: siennes.find(({ sexe }) => sexe !== null)?.sexe ?? null,
+      anneeNaissance: siennes.find(({ anneeNaissance }) => anneeNaissance !== null)?.anneeNaissance ?? null,
+      sorties: [...new Set(siennes.flatMap(({ sortie }) => (sortie === null ? [] : [sortie])))],
+      faitsDeParcours: faits.length,
+    };
+  };
+  return {
+    lireCode: (texte) => {
+      const dit = texte.match(CODE_DIT)?.find((mot) => /\d/.test(mot) || mot.startsWith('P-'));
+      return dit === undefined ? null : coder(dit).code;
+    },
+    decrire,
+    async effacer(code, compte, origine) {
+      if ((await decrire(code, compte)) === null) return null;
+      return anonymiser(code, { store, table: await lignes(), origine });
+    },
+  };
+};

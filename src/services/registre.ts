@@ -3,6 +3,7 @@ import { chercherDoublons, estDoublon } from '../domain/heures/doublons.ts';
 import {
   convient,
   type EcritureLigne,
+  estEcritureLigne,
   type FaitRegistre,
   type Recherche,
   retracer,
@@ -118,7 +119,7 @@ const suivreValidations = (registre: Registre): (() => Promise<ReadonlyMap<strin
 const relire = async (registre: Registre, garder: (ecriture: EcritureLigne) => boolean): Promise<EcritureLigne[]> => {
   const gardees: EcritureLigne[] = [];
   await registre.suivre(0, (ecriture) => {
-    if (ecriture.type !== 'validation' && garder(ecriture)) gardees.push(ecriture);
+    if (estEcritureLigne(ecriture) && garder(ecriture)) gardees.push(ecriture);
   });
   return gardees;
 };

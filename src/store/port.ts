@@ -75,6 +75,8 @@ export interface Store {
   readonly avisFiches: Collection<AvisFiche>;
   /** Secret propre à ce dépôt : signe les jetons du salon web et code les personnes. */
   readonly secret: string;
+  /** Remplace le code d'une personne partout où il est écrit, par un autre de même longueur ; rend le nombre de fois. */
+  remplacerCode(ancien: string, nouveau: string): Promise<number>;
   /** Vrai si rien n'y a jamais été écrit. */
   readonly vide: boolean;
   close(): Promise<void>;

@@ -1,7 +1,10 @@
 import type { Ecriture, LigneHeures } from '../heures.ts';
 
 /** Une écriture qui change une ligne. */
-export type EcritureLigne = Exclude<Ecriture, { type: 'validation' }>;
+export type EcritureLigne = Extract<Ecriture, { type: 'saisie' | 'correction' | 'annulation' }>;
+
+export const estEcritureLigne = (ecriture: Ecriture): ecriture is EcritureLigne =>
+  ecriture.type === 'saisie' || ecriture.type === 'correction' || ecriture.type === 'annulation';
 
 /** Un fait du registre, avec ce qu'il a changé. */
 export interface FaitRegistre {

@@ -30,11 +30,17 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
   #nombreMessage = new Int32Array(64);
   #instant = new Int32Array(64);
   readonly #annulees = new Set<string>();
+  readonly #anonymes = new Set<string>();
   #ecritures = 0;
 
   /** Écritures appliquées depuis l'origine. */
   get ecritures(): number {
     return this.#ecritures;
+  }
+
+  /** Vrai pour une saisie dont la personne a été anonymisée : un import ne la nomme pas à nouveau. */
+  anonyme(id: string): boolean {
+    return this.#anonymes.has(id);
   }
 
   /** Vrai pour une saisie qui a existé et ne compte plus. */
@@ -62,6 +68,15 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
         this.colonnes.retirer(rang);
         this.#rangs.delete(ecriture.vise);
         this.#annulees.add(ecriture.vise);
+        return;
+      }
+      case 'anonymisation': {
+        for (const id of ecriture.saisies) {
+          const rang = this.#rangs.get(id);
+          if (rang === undefined) continue;
+          this.colonnes.ecrire(rang, { ...this.colonnes.lire(rang), beneficiaire: ecriture.vers });
+          this.#anonymes.add(id);
+        }
       }
     }
   }

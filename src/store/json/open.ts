@@ -15,6 +15,7 @@ import { JsonCollection } from './collection.ts';
 import { JsonConversations } from './conversations.ts';
 import { JsonLibelles } from './libelles.ts';
 import { JsonRegistre } from './registre.ts';
+import { remplacerCode } from './remplacer.ts';
 
 /** Appelé pour chaque ligne illisible rencontrée : fichier et numéro de ligne. */
 export type Signaler = (fichier: string, ligne: number) => void;
@@ -110,6 +111,13 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
     avisFiches,
     secret: readSecret(chemin('secret')),
     vide: fermables.every((fermable) => fermable.vide),
+    async remplacerCode(ancien, nouveau) {
+      const codes = { ancien, nouveau };
+      return (
+        remplacerCode(chemin('heures.ndjson'), 'beneficiaire', codes) +
+        remplacerCode(chemin('parcours.ndjson'), 'personne', codes)
+      );
+    },
     async close() {
       for (const fermable of fermables) fermable.close();
     },
