@@ -52,39 +52,62 @@ export const couverturesDe = ({ couverture, couvreAussi }: Facilitateur): readon
   ...couvreAussi,
 ];
 
-const suit = (structure: Facilitateur, niveau: NiveauCouverture, codes: readonly string[]): boolean =>
-  couverturesDe(structure).some(
-    (couverture) => couverture.niveau === niveau && codes.some((code) => couverture.codes.includes(code)),
-  );
-
 /** Une entrée retirée ou non vérifiée n'est jamais montrée comme un fait. */
 export const estMontrable = ({ verifie, retire }: Facilitateur): boolean => verifie && !retire;
 
 /** Vrai si la structure couvre la commune, à quelque niveau que ce soit. */
 export const couvre = (structure: Facilitateur, commune: Commune): boolean => {
   const codes = codesDeLaCommune(commune);
-  return couverturesDe(structure).some(({ niveau }) => suit(structure, niveau, codes[niveau]));
+  return couverturesDe(structure).some((couverture) =>
+    codes[couverture.niveau].some((code) => couverture.codes.includes(code)),
+  );
 };
 
 const chefDeFileDAbord = (a: Facilitateur, b: Facilitateur): number => Number(b.chefDeFile) - Number(a.chefDeFile);
 
-/** Celles qui coordonnent le lieu sans y suivre les marchés. */
-const coordonnatrices = (annuaire: readonly Facilitateur[], codes: CodesParNiveau): Facilitateur[] =>
-  annuaire.filter(({ coordonne }) => [...codes.epci, ...codes.departement].some((code) => coordonne.includes(code)));
+/** Structures montrables d'un annuaire, par code de ce qu'elles suivent et de ce qu'elles coordonnent. */
+export interface IndexAnnuaire {
+  readonly suivis: Readonly<Record<NiveauCouverture, ReadonlyMap<string, readonly Facilitateur[]>>>;
+  readonly coordonnes: ReadonlyMap<string, readonly Facilitateur[]>;
+}
+
+/** Range un annuaire pour répondre à des milliers de communes sans le relire. */
+export const indexerAnnuaire = (annuaire: readonly Facilitateur[]): IndexAnnuaire => {
+  const neuf = (): Map<string, Facilitateur[]> => new Map();
+  const suivis = { communes: neuf(), epci: neuf(), departement: neuf(), region: neuf() };
+  const coordonnes = neuf();
+  const ajouter = (ou: Map<string, Facilitateur[]>, code: string, structure: Facilitateur): void => {
+    const deja = ou.get(code);
+    if (deja) deja.push(structure);
+    else ou.set(code, [structure]);
+  };
+  for (const structure of annuaire.filter(estMontrable)) {
+    for (const { niveau, codes } of couverturesDe(structure))
+      for (const code of codes) ajouter(suivis[niveau], code, structure);
+    for (const code of structure.coordonne) ajouter(coordonnes, code, structure);
+  }
+  return { suivis, coordonnes };
+};
+
+const lireCodes = (
+  index: ReadonlyMap<string, readonly Facilitateur[]>,
+  codes: readonly string[],
+): readonly Facilitateur[] => {
+  const trouvees = codes.flatMap((code) => index.get(code) ?? []);
+  return trouvees.length < 2 ? trouvees : [...new Set(trouvees)].sort(chefDeFileDAbord);
+};
 
 /**
  * Structures compétentes pour un lieu : commune, sinon intercommunalité, sinon chef de file, sinon Département,
  * sinon région. Quand plusieurs structures se recouvrent, le chef de file vient d'abord.
  */
-export const rattacher = (lieu: Lieu, annuaire: readonly Facilitateur[], territoire: Territoire): Rattachement => {
+export const rattacherDans = (lieu: Lieu, index: IndexAnnuaire, territoire: Territoire): Rattachement => {
   const codes = codesDuLieu(lieu, territoire);
-  const montrables = annuaire.filter(estMontrable);
-  const au = (niveau: NiveauCouverture): Facilitateur[] =>
-    montrables.filter((structure) => suit(structure, niveau, codes[niveau])).sort(chefDeFileDAbord);
+  const au = (niveau: NiveauCouverture): readonly Facilitateur[] => lireCodes(index.suivis[niveau], codes[niveau]);
   const niveaux: readonly { readonly regle: RegleRattachement; readonly structures: readonly Facilitateur[] }[] = [
     { regle: 'commune', structures: au('communes') },
     { regle: 'epci', structures: au('epci') },
-    { regle: 'chef-de-file', structures: coordonnatrices(montrables, codes) },
+    { regle: 'chef-de-file', structures: lireCodes(index.coordonnes, [...codes.epci, ...codes.departement]) },
     { regle: 'departement', structures: au('departement') },
     { regle: 'region', structures: au('region') },
   ];
@@ -95,10 +118,19 @@ export const rattacher = (lieu: Lieu, annuaire: readonly Facilitateur[], territo
   return { ...premier, repli: [...repli] };
 };
 
+/** Le même rattachement, pour une seule question. */
+export const rattacher = (lieu: Lieu, annuaire: readonly Facilitateur[], territoire: Territoire): Rattachement =>
+  rattacherDans(lieu, indexerAnnuaire(annuaire), territoire);
+
 /** Structures vérifiées qui ne suivent qu'une partie des communes d'une intercommunalité. */
 export const structuresDePartie = (epci: Epci, annuaire: readonly Facilitateur[]): readonly Facilitateur[] =>
   annuaire
-    .filter((structure) => estMontrable(structure) && suit(structure, 'communes', epci.communes))
+    .filter(estMontrable)
+    .filter((structure) =>
+      couverturesDe(structure).some(
+        ({ niveau, codes }) => niveau === 'communes' && codes.some((code) => epci.communes.includes(code)),
+      ),
+    )
     .sort(chefDeFileDAbord);
 
 const ATTENDUS: Readonly<Record<NiveauCouverture, string>> = {

@@ -1,4 +1,4 @@
-import { estMontrable, rattacher } from '../rattachement.ts';
+import { indexerAnnuaire, rattacherDans } from '../rattachement.ts';
 import type { Commune, Facilitateur, RegleRattachement } from '../territoire.ts';
 import type { Territoire } from '../territoire-index.ts';
 import type { EntreeChangee } from './annuaire-changements.ts';
@@ -30,8 +30,8 @@ const enClair = (valeur: unknown): string =>
   );
 
 const regles = (annuaire: readonly Facilitateur[], territoire: Territoire): RegleRattachement[] => {
-  const montrables = annuaire.filter(estMontrable);
-  return territoire.communes.map((commune) => rattacher({ type: 'commune', commune }, montrables, territoire).regle);
+  const index = indexerAnnuaire(annuaire);
+  return territoire.communes.map((commune) => rattacherDans({ type: 'commune', commune }, index, territoire).regle);
 };
 
 /** Compare deux annuaires entiers. */

@@ -1,5 +1,5 @@
-import { couverturesDe, departementsDe, estMontrable, rattacher } from '../rattachement.ts';
-import type { Commune, Epci, Facilitateur, RegleRattachement } from '../territoire.ts';
+import { departementsDe, type IndexAnnuaire, indexerAnnuaire, rattacherDans } from '../rattachement.ts';
+import type { Epci, Facilitateur, RegleRattachement } from '../territoire.ts';
 import type { Territoire } from '../territoire-index.ts';
 
 /** Un facilitateur local partout, par endroits, le Département seul, ou personne. */
@@ -39,26 +39,24 @@ const etatDe = (regles: readonly RegleRattachement[]): EtatCouverture => {
   return regles.length > 0 && regles.every((regle) => DEPARTEMENTALES.has(regle)) ? 'departement' : 'aucune';
 };
 
-const suitLocalement = (structure: Facilitateur, commune: Commune): boolean =>
-  couverturesDe(structure).some(
-    ({ niveau, codes }) =>
-      (niveau === 'communes' && codes.includes(commune.code)) ||
-      (niveau === 'epci' && commune.epci !== null && codes.includes(commune.epci)),
-  );
-
 /** Couverture d'une intercommunalité, commune par commune : celle qui déborde compte pour sa partie régionale. */
-export const couvrirEpci = (epci: Epci, annuaire: readonly Facilitateur[], territoire: Territoire): CouvertureEpci => {
+export const couvrirEpci = (epci: Epci, annuaire: readonly Facilitateur[], territoire: Territoire): CouvertureEpci =>
+  couvrir(epci, indexerAnnuaire(annuaire), territoire);
+
+const couvrir = (epci: Epci, index: IndexAnnuaire, territoire: Territoire): CouvertureEpci => {
   const communes = territoire.communesDeLEpci(epci.code);
-  const rattachements = communes.map((commune) => rattacher({ type: 'commune', commune }, annuaire, territoire));
-  const montrables = annuaire.filter(estMontrable);
-  const locales = montrables.filter((structure) => communes.some((commune) => suitLocalement(structure, commune)));
-  const relais = rattachements.flatMap(({ structures, repli }) => [...structures, ...repli]);
+  const rattachements = communes.map((commune) => rattacherDans({ type: 'commune', commune }, index, territoire));
+  const locales = new Set([
+    ...(index.suivis.epci.get(epci.code) ?? []),
+    ...communes.flatMap(({ code }) => index.suivis.communes.get(code) ?? []),
+  ]);
+  const tous = new Set(rattachements.flatMap(({ structures, repli }) => [...structures, ...repli]));
   return {
     epci,
     etat: etatDe(rattachements.map(({ regle }) => regle)),
     departements: departementsDe(epci, territoire),
-    locales,
-    relais: montrables.filter((structure) => relais.includes(structure) && !locales.includes(structure)),
+    locales: [...locales],
+    relais: [...tous].filter((structure) => !locales.has(structure)),
     communes: communes.length,
     communesCouvertes: rattachements.filter(({ regle }) => estLocale(regle)).length,
     habitants: communes.reduce((total, { population }) => total + population, 0),
@@ -67,7 +65,9 @@ export const couvrirEpci = (epci: Epci, annuaire: readonly Facilitateur[], terri
 };
 
 /** Couverture de chaque intercommunalité de la région, par nom. */
-export const couvrirRegion = (annuaire: readonly Facilitateur[], territoire: Territoire): readonly CouvertureEpci[] =>
-  territoire.epcis
-    .map((epci) => couvrirEpci(epci, annuaire, territoire))
+export const couvrirRegion = (annuaire: readonly Facilitateur[], territoire: Territoire): readonly CouvertureEpci[] => {
+  const index = indexerAnnuaire(annuaire);
+  return territoire.epcis
+    .map((epci) => couvrir(epci, index, territoire))
     .sort((a, b) => a.epci.nom.localeCompare(b.epci.nom, 'fr'));
+};
