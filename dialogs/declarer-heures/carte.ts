@@ -83,23 +83,48 @@ export const lireCarte = (
   const [premiere] = lignes;
   if (lignes.length !== 1 || premiere === undefined)
     return lignes.map((ligne, rang) => poserHeures(ligne, donnees[`heures-${rang}`]));
-  const chiffree = poserPeriode(poserHeures(premiere, donnees.heures), donnees);
-  const code = donnees.beneficiaire?.trim() ?? '';
-  const memeCode = code === '' || code === chiffree.beneficiaire?.code;
-  return [
-    {
-      ...chiffree,
-      beneficiaire: memeCode ? chiffree.beneficiaire : services.heures.coder(code),
-      operation: donnees.operation || chiffree.operation,
-      entreprise: donnees.entreprise === undefined ? chiffree.entreprise : donnees.entreprise.trim() || null,
-      sexe: lireOuGarder(donnees.sexe, SexeLu.options, chiffree.sexe),
-      modalite: lireOuGarder(donnees.modalite, MODALITES, chiffree.modalite),
-      publics:
-        donnees.publics === undefined
-          ? chiffree.publics
-          : PUBLICS.filter((public_) => donnees.publics?.split(',').includes(public_)),
-    },
-  ];
+  return [lireUneLigne(premiere, remplirVides(donnees), services.heures.coder)];
+};
+
+const CHAMPS = [
+  'heures',
+  'beneficiaire',
+  'operation',
+  'du',
+  'au',
+  'entreprise',
+  'sexe',
+  'publics',
+  'modalite',
+] as const;
+
+/** Les clients n'envoient pas un champ vidé : si la carte a renvoyé des champs, les absents sont vides. */
+const remplirVides = (donnees: Donnees): Donnees => {
+  if (CHAMPS.every((champ) => donnees[champ] === undefined)) return donnees;
+  return { ...Object.fromEntries(CHAMPS.map((champ) => [champ, ''])), ...donnees };
+};
+
+const lireUneLigne = (
+  ligne: LigneBrouillon,
+  donnees: Donnees,
+  coder: Tour['services']['heures']['coder'],
+): LigneBrouillon => {
+  const chiffree = poserPeriode(poserHeures(ligne, donnees.heures), donnees);
+  const code = donnees.beneficiaire?.trim();
+  const meme = code === undefined || code === ligne.beneficiaire?.code;
+  const nouveau = code === undefined || code === '' ? null : coder(code);
+  return {
+    ...chiffree,
+    beneficiaire: meme ? ligne.beneficiaire : nouveau,
+    operation: donnees.operation === undefined ? ligne.operation : donnees.operation || null,
+    entreprise: donnees.entreprise === undefined ? ligne.entreprise : donnees.entreprise.trim() || null,
+    sexe: lireOuGarder(donnees.sexe, SexeLu.options, ligne.sexe),
+    modalite: lireOuGarder(donnees.modalite, MODALITES, ligne.modalite),
+    publics:
+      donnees.publics === undefined
+        ? ligne.publics
+        : PUBLICS.filter((public_) => donnees.publics?.split(',').includes(public_)),
+  };
 };
 
 const poserHeures = (ligne: LigneBrouillon, dites: string | undefined): LigneBrouillon => {

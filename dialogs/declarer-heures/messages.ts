@@ -99,6 +99,7 @@ export const LIBELLES = {
 
 export const SEXES = { F: 'femme', M: 'homme' } as const;
 
+export const MODIFIER = 'Modifier';
 export const ENREGISTRER = 'Enregistrer';
 export const ABANDONNER = 'Abandonner';
 

@@ -101,7 +101,7 @@ const dessinerCarte = (
               .map(({ valeur }) => valeur)
               .join(' · '),
           })),
-    ...(operations.length > 0 ? { champs: champsDe(lignes, operations) } : {}),
+    ...(operations.length > 0 ? { champs: champsDe(lignes, operations), titreChamps: messages.MODIFIER } : {}),
     actions: [
       {
         titre: messages.ENREGISTRER,

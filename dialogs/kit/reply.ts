@@ -31,6 +31,8 @@ export interface Carte {
   readonly lignes: readonly { readonly libelle: string; readonly valeur: string }[];
   /** Champs modifiables ; un client sans champs montre les lignes. */
   readonly champs?: readonly ChampCarte[];
+  /** Bouton qui montre les champs, repliés d'abord ; sans lui, ils sont toujours visibles. */
+  readonly titreChamps?: string;
   /** Paragraphe facultatif sous les lignes. */
   readonly note?: string;
   /** Boutons qui envoient des données : `donnees` revient dans `MessageRecu.donnees`. */

@@ -27,15 +27,6 @@ const dessinerAction = (action: Carte['actions'][number], bouton: Bouton): Recor
 
 const GENRES = { texte: 'Input.Text', nombre: 'Input.Number', date: 'Input.Date' } as const;
 
-/** Les lignes qu'un champ montre déjà ne sont pas redites. */
-const dessinerLignes = ({ lignes, champs = [] }: Carte): Record<string, unknown>[] => {
-  const montres = new Set(champs.map(({ libelle }) => libelle));
-  const facts = lignes
-    .filter(({ libelle }) => !montres.has(libelle))
-    .map(({ libelle, valeur }) => ({ title: libelle, value: valeur }));
-  return facts.length === 0 ? [] : [{ type: 'FactSet', facts }];
-};
-
 const dessinerChamp = (champ: ChampCarte): Record<string, unknown> => {
   const commun = { id: champ.id, label: champ.libelle };
   if (champ.type === 'choix' || champ.type === 'choix-multiples')
@@ -51,6 +42,26 @@ const dessinerChamp = (champ: ChampCarte): Record<string, unknown> => {
   return { ...commun, type: GENRES[champ.type], ...(champ.valeur === '' ? {} : { value: valeur }) };
 };
 
+const ID_CHAMPS = 'champs';
+
+/** Les champs, repliés s'il y a un bouton pour les montrer : la carte reste courte, et les envoie quand même. */
+const dessinerChamps = ({ champs = [], titreChamps }: Carte): Record<string, unknown>[] =>
+  champs.length === 0
+    ? []
+    : [
+        {
+          type: 'Container',
+          id: ID_CHAMPS,
+          ...(titreChamps === undefined ? {} : { isVisible: false }),
+          items: champs.map(dessinerChamp),
+        },
+      ];
+
+const dessinerDepliage = ({ champs = [], titreChamps }: Carte): Record<string, unknown>[] =>
+  champs.length === 0 || titreChamps === undefined
+    ? []
+    : [{ type: 'Action.ToggleVisibility', title: titreChamps, targetElements: [ID_CHAMPS] }];
+
 /** Dessine une carte en Adaptive Card 1.5 ; `repli` est lu par un client qui n'en connaît pas. */
 export const dessinerCarte = (carte: Carte, repli: string, bouton: Bouton): PieceCarte => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
@@ -62,10 +73,12 @@ export const dessinerCarte = (carte: Carte, repli: string, bouton: Bouton): Piec
     fallbackText: repli,
     body: [
       { type: 'TextBlock', text: carte.titre, weight: 'Bolder', size: 'Medium', wrap: true, style: 'heading' },
-      ...dessinerLignes(carte),
-      ...(carte.champs ?? []).map(dessinerChamp),
+      ...(carte.lignes.length === 0
+        ? []
+        : [{ type: 'FactSet', facts: carte.lignes.map(({ libelle, valeur }) => ({ title: libelle, value: valeur })) }]),
+      ...dessinerChamps(carte),
       ...(carte.note === undefined ? [] : [{ type: 'TextBlock', text: carte.note, wrap: true, isSubtle: true }]),
     ],
-    actions: carte.actions.map((action) => dessinerAction(action, bouton)),
+    actions: [...carte.actions.map((action) => dessinerAction(action, bouton)), ...dessinerDepliage(carte)],
   },
 });

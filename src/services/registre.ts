@@ -126,9 +126,24 @@ const relire = async (registre: Registre, garder: (ecriture: EcritureLigne) => b
 
 /** Deux lectures : les saisies qui ont un jour été ce qu'on cherche, puis tout ce qui leur est arrivé. */
 const retrouver = async (registre: Registre, recherche: Recherche): Promise<FaitRegistre[]> => {
-  const saisies = new Set((await relire(registre, (ecriture) => convient(ecriture, recherche))).map(saisieDe));
-  return retracer(await relire(registre, (ecriture) => saisies.has(saisieDe(ecriture))));
+  const saisies = new Set<string>();
+  const anonymes = new Map<string, string>();
+  await registre.suivre(0, (ecriture) => {
+    if (ecriture.type === 'anonymisation') for (const id of ecriture.saisies) anonymes.set(id, ecriture.vers);
+    else if (estEcritureLigne(ecriture) && convient(ecriture, recherche)) saisies.add(saisieDe(ecriture));
+  });
+  // L'ancien code d'une personne anonymisée ne mène plus à ses lignes, et aucune ne le montre.
+  if (recherche.beneficiaire !== undefined) for (const id of anonymes.keys()) saisies.delete(id);
+  return retracer((await relire(registre, (ecriture) => saisies.has(saisieDe(ecriture)))).map(voiler(anonymes)));
 };
+
+const voiler =
+  (anonymes: ReadonlyMap<string, string>) =>
+  (ecriture: EcritureLigne): EcritureLigne => {
+    const vers = anonymes.get(saisieDe(ecriture));
+    if (vers === undefined || ecriture.type === 'annulation') return ecriture;
+    return { ...ecriture, ligne: { ...ecriture.ligne, beneficiaire: vers } };
+  };
 
 const retrouverCorrection = async (
   registre: Registre,

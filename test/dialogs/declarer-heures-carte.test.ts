@@ -12,7 +12,7 @@ const carteDe = (reponses: readonly Reponse[]): Carte => {
 
 /** Données que le client renvoie : celles du bouton, plus chaque champ, changé ou non. */
 const soumettre = (carte: Carte, change: Readonly<Record<string, string>> = {}, bouton = 0) => ({
-  ...Object.fromEntries((carte.champs ?? []).map(({ id, valeur }) => [id, valeur])),
+  ...Object.fromEntries((carte.champs ?? []).map(({ id, valeur }): [string, string] => [id, valeur])),
   ...carte.actions[bouton]?.donnees,
   ...change,
 });
@@ -52,8 +52,8 @@ describe('carte d’heures modifiable', function () {
     for (const genre of ['Input.Number', 'Input.Date', 'Input.Text', 'Input.ChoiceSet', '"isMultiSelect":true'])
       expect(corps).to.contain(genre);
     expect(content.fallbackText).to.equal('repli');
-    // Ce qu'un champ montre n'est pas redit en ligne fixe, sauf la période, dite en une phrase.
-    expect(corps).not.to.contain('"title":"Heures"');
+    // Repliés derrière un bouton, les champs n'allongent pas la carte.
+    expect(corps).to.contain('"isVisible":false').and.to.contain('Action.ToggleVisibility');
   });
   it('lit un nombre renvoyé en nombre par le client', () => {
     expect(lireSoumission({ action: 'heures.enregistrer', heures: 28.5 }).donnees).to.deep.equal({
@@ -74,6 +74,19 @@ describe('carte d’heures modifiable', function () {
       entreprise: 'Ets Caudron',
       beneficiaire: 'P-0231',
     });
+  });
+  it('prend pour vide un champ que le client n’a pas renvoyé', async () => {
+    const carte = carteDe(await clausette.dire(`${PHRASE} chez Batinord, RSA, femme`));
+    const { entreprise: _, publics: __, sexe: ___, ...reste } = soumettre(carte);
+    await presser(reste);
+    const [active] = await clausette.services.registre.saisies(['essai/m1#0']);
+    expect(active?.ligne).to.deep.include({ entreprise: null, publics: [], sexe: null, heures: 35 });
+  });
+  it('ne change rien quand seul le bouton est renvoyé (console)', async () => {
+    const carte = carteDe(await clausette.dire(`${PHRASE} chez Batinord`));
+    await presser(carte.actions[0]?.donnees ?? {});
+    const [active] = await clausette.services.registre.saisies(['essai/m1#0']);
+    expect(active?.ligne.entreprise).to.equal('Batinord');
   });
   it('revérifie avant d’écrire : un doute nouveau se redemande', async () => {
     const carte = carteDe(await clausette.dire(PHRASE));
