@@ -80,15 +80,32 @@ const MOTIFS = `<defs>
 const enSvg = (hauteur: number, corps: string, etiquette: string): string =>
   `<svg viewBox="0 0 ${LARGEUR} ${hauteur}" role="group" aria-label="${echapper(etiquette)}" class="carte">${MOTIFS}${corps}</svg>`;
 
+interface Trace {
+  readonly hauteur: number;
+  readonly zones: ReadonlyMap<string, string>;
+  readonly limites: string;
+}
+
+/** Tracés déjà faits : les contours ne changent qu'avec leur fichier. */
+const traces = new WeakMap<Contours, Trace>();
+
+const tracerTout = (lignes: readonly LigneTerritoire[], contours: Contours): Trace => {
+  const { projeter, hauteur } = creerProjection(lignes.flatMap(({ code }) => (contours.get(code) ?? []).flat()));
+  return {
+    hauteur,
+    zones: new Map(lignes.map(({ code }) => [code, tracer(contours.get(code) ?? [], projeter)])),
+    limites: limites(lignes, contours, projeter),
+  };
+};
+
 /** Carte des contours ; chaque intercommunalité est un lien vers sa ligne du tableau. */
 export const dessinerCarte = (tableau: TableauTerritoire, contours: Contours, classement: Classement): string => {
   const connues = tableau.lignes.filter(({ code }) => contours.has(code));
-  const { projeter, hauteur } = creerProjection(connues.flatMap(({ code }) => (contours.get(code) ?? []).flat()));
-  const zones = connues.map((ligne) =>
-    lien(ligne, classement, `<path d="${tracer(contours.get(ligne.code) ?? [], projeter)}"/>`),
-  );
-  const traits = `<path class="limites" d="${limites(connues, contours, projeter)}"/>`;
-  return enSvg(hauteur, `${zones.join('')}${traits}`, 'Carte par intercommunalité');
+  const trace = traces.get(contours) ?? tracerTout(connues, contours);
+  traces.set(contours, trace);
+  const zones = connues.map((ligne) => lien(ligne, classement, `<path d="${trace.zones.get(ligne.code) ?? ''}"/>`));
+  const traits = `<path class="limites" d="${trace.limites}"/>`;
+  return enSvg(trace.hauteur, `${zones.join('')}${traits}`, 'Carte par intercommunalité');
 };
 
 const TUILES_PAR_RANG = 5;
