@@ -1,18 +1,6 @@
 import type { Comprehension } from '../src/domain/comprehension.ts';
-import type { Jour, Periode } from '../src/domain/dates.ts';
-import type {
-  Alerte,
-  LectureHeures,
-  LigneLue,
-  Operation,
-  Origine,
-  Public,
-  Sexe,
-  Sortie,
-} from '../src/domain/heures.ts';
-import type { Demande, SujetChiffres } from '../src/domain/indicateurs/demande.ts';
-import type { LignesDuChiffre, ReponseChiffres } from '../src/domain/indicateurs/reponse.ts';
-import type { Indicateurs } from '../src/domain/indicateurs.ts';
+import type { Jour } from '../src/domain/dates.ts';
+import type { Alerte, LectureHeures, LigneLue, Operation } from '../src/domain/heures.ts';
 import type { AchatsDe } from '../src/domain/marches/acheteurs-du-marche.ts';
 import type { AlerteMarches, Nouvelle } from '../src/domain/marches/alertes.ts';
 import type { Segment } from '../src/domain/marches/potentiel.ts';
@@ -20,7 +8,6 @@ import type { Retour } from '../src/domain/marches/retours.ts';
 import type { Avis, FiltreMarches, Secteur } from '../src/domain/marches.ts';
 import type { LigneActive, Solde } from '../src/domain/registre.ts';
 import type { Compte } from '../src/domain/roles.ts';
-import type { EtatOperation } from '../src/domain/soldes/etat.ts';
 import type { ChangementAnnuaire, CouvertureChangee, Sens } from '../src/domain/territoire/annuaire-changements.ts';
 import type { Apercu } from '../src/domain/territoire/apercu.ts';
 import type { BesoinsCumules, GenreBesoin } from '../src/domain/territoire/besoins.ts';
@@ -39,7 +26,9 @@ import type {
 } from '../src/domain/territoire.ts';
 import type { QuestionNotee } from '../src/domain/veille.ts';
 import type { ServiceDroit } from './services/droit.ts';
+import type { ServiceIndicateurs } from './services/indicateurs.ts';
 import type { ServiceParcours } from './services/parcours.ts';
+import type { ServicePersonnes } from './services/personnes.ts';
 import type { ServiceRegistre } from './services/registre.ts';
 
 /** Ce qu'une conversation peut demander au monde ; les droits sont vérifiés ici, pas dans les phrases. */
@@ -206,68 +195,4 @@ export interface TotalPersonne {
   readonly heures: number;
   readonly saisies: number;
   readonly operations: readonly string[];
-}
-
-export interface ServiceIndicateurs {
-  calculer(periode: Periode | null): Promise<Indicateurs>;
-  /** Heures dont cette personne a fait la saisie. */
-  siens(periode: Periode | null, compte: Compte): Promise<Indicateurs>;
-  lirePeriode(texte: string, aujourdhui: Jour): Periode | null;
-  /** Lit une question sur les chiffres ; `precedente` est celle qu'elle peut prolonger. */
-  lire(
-    texte: string,
-    contexte: { readonly aujourdhui: Jour; readonly precedente: Demande | null },
-  ): Promise<LectureChiffres>;
-  /** Suite d'une question (« et dans l'Oise ? ») ; null si le message n'ajoute rien qui concerne les chiffres. */
-  prolonger(
-    texte: string,
-    contexte: { readonly aujourdhui: Jour; readonly precedente: Demande },
-  ): Promise<{ readonly demande: Demande; readonly nouveau: 'lieu' | 'autre' } | null>;
-  /** Chiffres d'une question, réduits à ce que ce compte a le droit de voir. */
-  repondre(demande: Demande, compte: Compte): Promise<ReponseChiffres>;
-  /** Lignes derrière un chiffre, dans le périmètre du compte ; null pour qui n'a pas à les voir. */
-  lignes(demande: Demande, compte: Compte): Promise<LignesDuChiffre | null>;
-  /** Nom d'une famille d'achat. */
-  secteur(id: string): string | null;
-  /** Où en est une opération, et ce que chaque entreprise y a fait ; null hors du périmètre du compte. */
-  etat(operation: string, compte: Compte, aujourdhui: Jour): Promise<EtatDetaille | null>;
-  /** Opérations en retard du périmètre, la plus en retard d'abord ; null pour qui n'a pas à les voir. */
-  retards(compte: Compte, aujourdhui: Jour): Promise<readonly EtatOperation[] | null>;
-  /** Ce qu'une entreprise a fait, opération par opération, dans le périmètre du compte. */
-  etatsEntreprise(entreprise: string, compte: Compte, aujourdhui: Jour): Promise<readonly EtatDetaille[] | null>;
-}
-
-export interface EtatDetaille {
-  readonly etat: EtatOperation;
-  /** Heures faites par entreprise, la première d'abord. */
-  readonly parEntreprise: readonly { readonly entreprise: string; readonly heures: number }[];
-}
-
-export interface LectureChiffres {
-  readonly sujet: SujetChiffres | null;
-  readonly demande: Demande;
-}
-
-/** Données d'une personne suivie, et leur effacement ; null : rien dans le périmètre du compte. */
-export interface ServicePersonnes {
-  /** Code nommé par un message. */
-  lireCode(texte: string): string | null;
-  decrire(code: string, compte: Compte): Promise<DonneesPersonne | null>;
-  /** Remplace le code par un code anonyme partout ; recommencer ne fait rien de plus. */
-  effacer(code: string, compte: Compte, origine: Origine): Promise<{ readonly saisies: number } | null>;
-}
-
-/** Tout ce qui est gardé sous un code. */
-export interface DonneesPersonne {
-  readonly code: string;
-  readonly lignes: number;
-  readonly heures: number;
-  readonly premier: Jour | null;
-  readonly dernier: Jour | null;
-  readonly operations: readonly string[];
-  readonly publics: readonly Public[];
-  readonly sexe: Sexe | null;
-  readonly anneeNaissance: number | null;
-  readonly sorties: readonly Sortie[];
-  readonly faitsDeParcours: number;
 }

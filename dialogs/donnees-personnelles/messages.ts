@@ -1,6 +1,6 @@
 import type { Public, Sexe, Sortie } from '../../src/domain/heures.ts';
 import { accorder, formatHeures, formatJour, formatListe } from '../kit/format.ts';
-import type { DonneesPersonne } from '../services.ts';
+import type { DonneesPersonne } from '../services/personnes.ts';
 
 export const explication = [
   '**Ce que Clausette garde**',

@@ -1,6 +1,6 @@
 import type { EtatOperation } from '../../src/domain/soldes/etat.ts';
 import { accorder, formatHeures, formatJour, formatMontant, formatPart } from '../kit/format.ts';
-import type { EtatDetaille } from '../services.ts';
+import type { EtatDetaille } from '../services/indicateurs.ts';
 
 const nommer = ({ operation }: EtatOperation): string =>
   operation.lot === undefined ? `**${operation.intitule}**` : `**${operation.intitule}** (lot ${operation.lot})`;

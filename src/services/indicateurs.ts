@@ -1,4 +1,4 @@
-import type { ServiceIndicateurs } from '../../dialogs/services.ts';
+import type { ServiceIndicateurs } from '../../dialogs/services/indicateurs.ts';
 import type { Jour, Periode } from '../domain/dates.ts';
 import type { Operation } from '../domain/heures.ts';
 import { type Agregat, agreger } from '../domain/indicateurs/agreger.ts';

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Beneficiaire, DonneesPersonne, ServicePersonnes } from '../../dialogs/services.ts';
+import type { DonneesPersonne, ServicePersonnes } from '../../dialogs/services/personnes.ts';
+import type { Beneficiaire } from '../../dialogs/services.ts';
 import type { Operation } from '../domain/heures.ts';
 import type { TableLignes } from '../domain/indicateurs/table.ts';
 import { sommer } from '../domain/registre.ts';

@@ -1,14 +1,5 @@
-import type { Avertissement, CorrectionActive, EtatMois, ServiceRegistre } from '../../dialogs/services/registre.ts';
+import type { Avertissement, EtatMois, ServiceRegistre } from '../../dialogs/services/registre.ts';
 import { chercherDoublons, estDoublon } from '../domain/heures/doublons.ts';
-import {
-  convient,
-  type EcritureLigne,
-  estEcritureLigne,
-  type FaitRegistre,
-  type Recherche,
-  retracer,
-  saisieDe,
-} from '../domain/heures/historique.ts';
 import { proposer } from '../domain/heures/propositions.ts';
 import { type Eligibilite, REGLES, type Regle, verifierRegles } from '../domain/heures/regles-clause.ts';
 import { appliquerValidation, moisDeLigne, type Validation } from '../domain/heures/validations.ts';
@@ -21,6 +12,7 @@ import { verifierLigne } from '../nlu/heures/doutes.ts';
 import { lireHeuresPossibles, lirePeriodesPossibles } from '../nlu/lectures-possibles.ts';
 import { estCorrection, lireDemandeRegistre, tientAuBrouillon } from '../nlu/registre.ts';
 import type { Collection, Registre } from '../store/port.ts';
+import { relire, retrouver, retrouverCorrection } from './historique.ts';
 
 export interface SourcesRegistre {
   readonly registre: Registre;
@@ -113,48 +105,6 @@ const suivreValidations = (registre: Registre): (() => Promise<ReadonlyMap<strin
     enCours = suite.catch(() => undefined);
     return suite;
   };
-};
-
-/** Écritures de lignes que `garder` retient, relues du début. */
-const relire = async (registre: Registre, garder: (ecriture: EcritureLigne) => boolean): Promise<EcritureLigne[]> => {
-  const gardees: EcritureLigne[] = [];
-  await registre.suivre(0, (ecriture) => {
-    if (estEcritureLigne(ecriture) && garder(ecriture)) gardees.push(ecriture);
-  });
-  return gardees;
-};
-
-/** Deux lectures : les saisies qui ont un jour été ce qu'on cherche, puis tout ce qui leur est arrivé. */
-const retrouver = async (registre: Registre, recherche: Recherche): Promise<FaitRegistre[]> => {
-  const saisies = new Set<string>();
-  const anonymes = new Map<string, string>();
-  await registre.suivre(0, (ecriture) => {
-    if (ecriture.type === 'anonymisation') for (const id of ecriture.saisies) anonymes.set(id, ecriture.vers);
-    else if (estEcritureLigne(ecriture) && convient(ecriture, recherche)) saisies.add(saisieDe(ecriture));
-  });
-  // L'ancien code d'une personne anonymisée ne mène plus à ses lignes, et aucune ne le montre.
-  if (recherche.beneficiaire !== undefined) for (const id of anonymes.keys()) saisies.delete(id);
-  return retracer((await relire(registre, (ecriture) => saisies.has(saisieDe(ecriture)))).map(voiler(anonymes)));
-};
-
-const voiler =
-  (anonymes: ReadonlyMap<string, string>) =>
-  (ecriture: EcritureLigne): EcritureLigne => {
-    const vers = anonymes.get(saisieDe(ecriture));
-    if (vers === undefined || ecriture.type === 'annulation') return ecriture;
-    return { ...ecriture, ligne: { ...ecriture.ligne, beneficiaire: vers } };
-  };
-
-const retrouverCorrection = async (
-  registre: Registre,
-  { id, vise }: Extract<EcritureLigne, { type: 'correction' }>,
-  actives: TableLignes,
-): Promise<CorrectionActive | null> => {
-  const saisie = actives.get(vise);
-  const faits = await retrouver(registre, { saisies: [vise] });
-  const fait = faits.at(-1);
-  // Une écriture plus récente sur la même ligne ferait de la ligne d'avant une mauvaise ligne.
-  return saisie && fait?.avant && fait.ecriture.id === id ? { id, saisie, avant: fait.avant } : null;
 };
 
 interface ContexteAvertir {

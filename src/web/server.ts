@@ -6,6 +6,7 @@ import { type Assets, createAssets } from './assets.ts';
 import { sendErreur } from './erreurs.ts';
 import { lireDemande } from './indicateurs.ts';
 import { type CompteDemonstration, createPage } from './page.ts';
+import { pageRegistre } from './registre/page.ts';
 import { protegerReponse } from './securite.ts';
 import { routesTerritoire, type SourcesTerritoire } from './territoire/routes.ts';
 
@@ -37,6 +38,17 @@ const sendJson = (res: ServerResponse, statut: number, corps: unknown): void => 
     'cache-control': 'no-store',
   });
   res.end(texte);
+};
+
+/** Page sans script ; sa feuille de style en ligne est la seule permise. */
+const sendPage = (req: IncomingMessage, res: ServerResponse, html: string): void => {
+  res.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+  res.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(html),
+    'cache-control': 'no-cache',
+  });
+  res.end(req.method === 'HEAD' ? undefined : html);
 };
 
 const urlDe = ({ url }: IncomingMessage): URL => new URL(url ?? '/', 'http://localhost');
@@ -81,6 +93,7 @@ export const createServer = (options: ServerOptions): restify.Server => {
   servir('/', async (req, res) => {
     if (!(await page(req, res))) sendErreur(res, 404, 'text/html');
   });
+  servir('/registre-traitements', async (req, res) => sendPage(req, res, pageRegistre()));
   servir('/assets/:nom', async (req, res) => {
     const nom = urlDe(req).pathname.slice('/assets/'.length);
     if (!(await assets.send(req, res, nom))) sendErreur(res, 404, req.headers.accept ?? '');

@@ -1,4 +1,4 @@
-import type { EtatDetaille, ServiceIndicateurs } from '../../../dialogs/services.ts';
+import type { EtatDetaille, ServiceIndicateurs } from '../../../dialogs/services/indicateurs.ts';
 import type { Jour } from '../../domain/dates.ts';
 import type { Operation } from '../../domain/heures.ts';
 import type { TableLignes } from '../../domain/indicateurs/table.ts';

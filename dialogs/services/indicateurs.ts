@@ -1,0 +1,46 @@
+import type { Jour, Periode } from '../../src/domain/dates.ts';
+import type { Demande, SujetChiffres } from '../../src/domain/indicateurs/demande.ts';
+import type { LignesDuChiffre, ReponseChiffres } from '../../src/domain/indicateurs/reponse.ts';
+import type { Indicateurs } from '../../src/domain/indicateurs.ts';
+import type { Compte } from '../../src/domain/roles.ts';
+import type { EtatOperation } from '../../src/domain/soldes/etat.ts';
+
+export interface ServiceIndicateurs {
+  calculer(periode: Periode | null): Promise<Indicateurs>;
+  /** Heures dont cette personne a fait la saisie. */
+  siens(periode: Periode | null, compte: Compte): Promise<Indicateurs>;
+  lirePeriode(texte: string, aujourdhui: Jour): Periode | null;
+  /** Lit une question sur les chiffres ; `precedente` est celle qu'elle peut prolonger. */
+  lire(
+    texte: string,
+    contexte: { readonly aujourdhui: Jour; readonly precedente: Demande | null },
+  ): Promise<LectureChiffres>;
+  /** Suite d'une question (« et dans l'Oise ? ») ; null si le message n'ajoute rien qui concerne les chiffres. */
+  prolonger(
+    texte: string,
+    contexte: { readonly aujourdhui: Jour; readonly precedente: Demande },
+  ): Promise<{ readonly demande: Demande; readonly nouveau: 'lieu' | 'autre' } | null>;
+  /** Chiffres d'une question, réduits à ce que ce compte a le droit de voir. */
+  repondre(demande: Demande, compte: Compte): Promise<ReponseChiffres>;
+  /** Lignes derrière un chiffre, dans le périmètre du compte ; null pour qui n'a pas à les voir. */
+  lignes(demande: Demande, compte: Compte): Promise<LignesDuChiffre | null>;
+  /** Nom d'une famille d'achat. */
+  secteur(id: string): string | null;
+  /** Où en est une opération, et ce que chaque entreprise y a fait ; null hors du périmètre du compte. */
+  etat(operation: string, compte: Compte, aujourdhui: Jour): Promise<EtatDetaille | null>;
+  /** Opérations en retard du périmètre, la plus en retard d'abord ; null pour qui n'a pas à les voir. */
+  retards(compte: Compte, aujourdhui: Jour): Promise<readonly EtatOperation[] | null>;
+  /** Ce qu'une entreprise a fait, opération par opération, dans le périmètre du compte. */
+  etatsEntreprise(entreprise: string, compte: Compte, aujourdhui: Jour): Promise<readonly EtatDetaille[] | null>;
+}
+
+export interface LectureChiffres {
+  readonly sujet: SujetChiffres | null;
+  readonly demande: Demande;
+}
+
+export interface EtatDetaille {
+  readonly etat: EtatOperation;
+  /** Heures faites par entreprise, la première d'abord. */
+  readonly parEntreprise: readonly { readonly entreprise: string; readonly heures: number }[];
+}
