@@ -2,6 +2,7 @@ import { type CouvertureEpci, estZoneBlanche } from '../../src/domain/territoire
 import type { Departement, LectureLieu } from '../../src/domain/territoire.ts';
 import type { Conversation, Issue, Tour } from '../kit/conversation.ts';
 import { trouverFacilitateur } from '../trouver-facilitateur/dialog.ts';
+import { nomDe } from '../trouver-facilitateur/lieux.ts';
 import * as messages from './messages.ts';
 
 const TERRITOIRES_MONTRES = 40;
@@ -13,12 +14,12 @@ export const etatTerritoire: Conversation = {
     const { territoire } = tour.services;
     const demande = territoire.lireDemande(tour.message.texte) ?? 'zones-blanches';
     const lu = territoire.lireLieu(tour.message.texte);
-    if (demande === 'besoins') return besoins(tour, departementDe(lu));
+    if (demande === 'besoins') return besoins(tour, lu);
     if (lu.type === 'hors-region' && !nommeLaRegion(lu, territoire.region))
       return dire(messages.horsRegion(lu.nom, territoire.region));
-    if (demande === 'etat-des-lieux') return etatDesLieux(tour, departementDe(lu));
     // D'une commune ou d'une intercommunalité, la question devient : qui la suit ?
     if (lu.type === 'trouve' && lu.lieu.type !== 'departement') return trouverFacilitateur.demarrer(tour);
+    if (demande === 'etat-des-lieux') return etatDesLieux(tour, departementDe(lu));
     return zonesBlanches(tour, departementDe(lu));
   },
 };
@@ -95,21 +96,29 @@ const etatDesLieux = async ({ services }: Tour, departement: Departement | null)
   );
 };
 
-const besoins = async (tour: Tour, departement: Departement | null): Promise<Issue> => {
+/** Vrai pour un besoin noté sur le lieu demandé, ou sur une partie de ce lieu. */
+const estDuLieu = ({ services }: Tour, lu: LectureLieu): ((code: string) => boolean) => {
+  const { territoire } = services;
+  if (lu.type !== 'trouve') return () => true;
+  const { lieu } = lu;
+  if (lieu.type === 'epci') return (code) => code === lieu.epci.code;
+  if (lieu.type === 'commune') return (code) => code === lieu.commune.epci;
+  const { code: departement } = lieu.departement;
+  const dedans = (commune: string): boolean => territoire.commune(commune)?.departement === departement;
+  return (code) => code === departement || (territoire.epci(code)?.communes.some(dedans) ?? false);
+};
+
+const besoins = async (tour: Tour, lu: LectureLieu): Promise<Issue> => {
   const { territoire } = tour.services;
   const tous = await territoire.besoins(tour.message.compte);
   if (tous === null) return dire(messages.besoinsReserves);
-  const duDepartement = (code: string): boolean => {
-    if (departement === null || code === departement.code) return true;
-    const communes = territoire.epci(code)?.communes ?? [];
-    return communes.some((commune) => territoire.commune(commune)?.departement === departement.code);
-  };
-  const siens = tous.filter(({ territoire: code }) => duDepartement(code));
-  if (siens.length === 0) return dire(messages.aucunBesoin(departement?.nom ?? null));
-  const nomDe = (code: string): string => territoire.epci(code)?.nom ?? territoire.departement(code)?.nom ?? code;
+  const duLieu = estDuLieu(tour, lu);
+  const siens = tous.filter(({ territoire: code }) => duLieu(code));
+  if (siens.length === 0) return dire(messages.aucunBesoin(lu.type === 'trouve' ? nomDe(lu.lieu) : null));
+  const nomDuCode = (code: string): string => territoire.epci(code)?.nom ?? territoire.departement(code)?.nom ?? code;
   return dire(
     messages.besoins(
-      siens.slice(0, TERRITOIRES_MONTRES).map((besoin) => ({ ...besoin, nom: nomDe(besoin.territoire) })),
+      siens.slice(0, TERRITOIRES_MONTRES).map((besoin) => ({ ...besoin, nom: nomDuCode(besoin.territoire) })),
       { total: siens.reduce((somme, { nombre }) => somme + nombre, 0), territoires: siens.length },
     ),
   );
