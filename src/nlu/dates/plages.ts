@@ -1,16 +1,11 @@
-import { type Jour, semaineDe } from '../../domain/dates.ts';
+import type { Jour } from '../../domain/dates.ts';
 import { essayer } from './aligner.ts';
 import { etendre, joindre, periodeDe, reunirPoints } from './joindre.ts';
 import { lirePoint, pointOuNu } from './lire-point.ts';
-import type { Point, PointLu, Resolution } from './point.ts';
+import type { PlageLue, Point, PointLu } from './point.ts';
 import { lireMoisNu } from './quantiemes.ts';
 import { resoudre } from './resoudre.ts';
-
-/** Une période comprise et la place où elle finit. */
-export interface PlageLue {
-  readonly resolution: Resolution;
-  readonly fin: number;
-}
+import { lireListeSemaines, lireSemaineDu, lireSemaines } from './semaines.ts';
 
 const INTRO =
   /(?:(?<!par |\/ ?|chaque )(?:la\s+)?semaine\s+)?(du|de la|de|d'|des|entre|depuis|a partir d[ue']|a compter d[ue'])\s*(?:le\s+|l')?/y;
@@ -75,17 +70,6 @@ const lireDepuis = (plie: string, place: number, aujourdhui: Jour): PlageLue | n
   };
 };
 
-/** « la semaine du 9 novembre » : du lundi au dimanche. */
-const lireSemaineDu = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
-  const intro = essayer(/(?<!par |\/ ?|chaque )(?:la\s+)?(?:semaine|sem\.?)\s+(?:du|de)\s+/y, plie, place);
-  const point = intro && pointOuNu(plie, place + intro[0].length, aujourdhui);
-  if (!point || (point.point.genre !== 'quantieme' && point.point.genre !== 'nomme')) return null;
-  const resolu = resoudre(point.point, aujourdhui);
-  const periode = periodeDe(resolu);
-  if (!periode) return { resolution: resolu, fin: point.fin };
-  return { resolution: { type: 'periode', periode: semaineDe(periode.du) }, fin: point.fin };
-};
-
 const ENUMERABLES: ReadonlySet<Point['genre']> = new Set(['quantieme', 'nomme', 'mois', 'rang', 'fixe']);
 
 const suite = (plie: string, avant: PointLu, aujourdhui: Jour): { lu: PointLu; et: boolean } | null => {
@@ -144,36 +128,6 @@ const lireListe = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   if (!conjonction && !moisAuBout && !(les && points.every(({ point }) => point.genre === 'quantieme'))) return null;
   const lus = points.map(({ point }) => point);
   return { resolution: reunirPoints(lus, aujourdhui), fin: bout.fin };
-};
-
-/** « les semaines 44, 45 et 46 » : de la première à la dernière. */
-const lireListeSemaines = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
-  const trouve = essayer(
-    /(?:les\s+)?(?:semaines|sem\.?|s)\s*(\d{1,2}(?:\s*,\s*(?:s\s?)?\d{1,2})+\s*(?:,|et|&)\s*(?:s\s?)?\d{1,2})(?!\d|\s*(?:h(?:\b|\d|eu|r)|\/|jours?|ans))/y,
-    plie,
-    place,
-  );
-  const rangs = (trouve?.[1] ?? '').match(/\d+/g)?.map(Number) ?? [];
-  if (!trouve || rangs.some((rang) => rang < 1 || rang > 53)) return null;
-  const points = rangs.map((rang): Point => ({ genre: 'rang', unite: 'semaine', rang, an: null }));
-  return { resolution: reunirPoints(points, aujourdhui), fin: place + trouve[0].length };
-};
-
-/** « semaines 44 à 46 », « les semaines 45 et 46 ». */
-const lireSemaines = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
-  const trouve = essayer(
-    /(?:les\s+)?(?:semaines?|sem\.?|s)\s*(\d{1,2})(?:\s*(?:a|au|et|&|jusqu'a)\s*(?:(?:la\s+)?(?:semaine|sem\.?|s)\s*)?|-|\s*-\s*(?:semaine|sem\.?|s)\s*)(\d{1,2})(?!\d|\s*(?:h(?:\b|\d|eu|r)|\/|jours?|ans))/y,
-    plie,
-    place,
-  );
-  if (!trouve) return null;
-  const semaine = (rang: string | undefined): Point => ({
-    genre: 'rang',
-    unite: 'semaine',
-    rang: Number(rang),
-    an: null,
-  });
-  return { resolution: joindre(semaine(trouve[1]), semaine(trouve[2]), aujourdhui), fin: place + trouve[0].length };
 };
 
 /** « le 3 ou le 4 » : on ne choisit pas. */

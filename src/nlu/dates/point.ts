@@ -40,3 +40,9 @@ export type Resolution =
   | { readonly type: 'ambigue'; readonly possibles: readonly Periode[]; readonly preferee: Periode | null }
   | { readonly type: 'invalide' }
   | { readonly type: 'inversee'; readonly periode: Periode };
+
+/** Une période comprise et la place où elle finit. */
+export interface PlageLue {
+  readonly resolution: Resolution;
+  readonly fin: number;
+}

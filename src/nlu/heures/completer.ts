@@ -109,6 +109,12 @@ const ORDRE = ['RSA', 'QPV', 'DELD', 'JEUNE', 'TH', 'SENIOR', 'IAE', 'ALTERNANCE
 
 const compterMots = (nom: string): number => nom.trim().split(/\s+/).length;
 
+/** « Oumar pas Omar » : dans « Omar Diop », seul le mot écarté change. */
+const corrigerNom = (beneficiaire: string, nom: string, { personnes }: Faits): string => {
+  const ecarte = personnes.find(({ valeur }) => beneficiaire.includes(valeur.nom));
+  return ecarte ? beneficiaire.replace(ecarte.valeur.nom, nom) : beneficiaire;
+};
+
 const rappelle = (nom: string, { beneficiaire }: LigneLue): boolean =>
   beneficiaire !== null && memePersonne(beneficiaire, nom) && compterMots(nom) < compterMots(beneficiaire);
 
@@ -127,9 +133,10 @@ const appliquerNom = (lignes: readonly LigneLue[], tri: Tri, texte: string): Lig
     const meme = ligne.beneficiaire === null || memePersonne(ligne.beneficiaire, nom);
     // « Claire » redit « Claire Boulanger » : on garde le nom le plus complet.
     const garde = meme && ligne.beneficiaire !== null && compterMots(nom) < compterMots(ligne.beneficiaire);
+    const complet = garde ? corrigerNom(ligne.beneficiaire ?? nom, nom, tri.refuses) : nom;
     const sexe = dite?.valeur.sexe ?? (meme ? ligne.sexe : null);
     return meme
-      ? { ...ligne, beneficiaire: garde ? ligne.beneficiaire : nom, sexe, alertes }
+      ? { ...ligne, beneficiaire: complet, sexe, alertes }
       : { ...ligne, beneficiaire: nom, sexe, publics: [], modalite: null, alertes };
   });
 };

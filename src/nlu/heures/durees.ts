@@ -143,8 +143,9 @@ export const chercherDurees = (
   const pause = lirePause(texte);
   let reste = pause ? masquer(texte, pause) : texte;
   // « dont 7 h de formation » : une partie des heures, pas des heures de plus.
-  reste = reste.replace(/\bdont\s+(?:[\d.,]+|[a-z]+)\s*h[a-z]*\d*(?:\s+(?:de|d'|en)\s*[a-z]+)?/g, (tout) =>
-    '¤'.repeat(tout.length),
+  reste = reste.replace(
+    /\bdont\s+(?:[\d.,]+|[a-z]+)\s*h[a-z]*\d*(?:\s+(?:de|d'|en)\s*[a-z]+)?(?:(?:\s+¤+)?\s*(?:,|et)\s*[\d.,]+\s*h[a-z]*\d*)*/g,
+    (tout) => '¤'.repeat(tout.length),
   );
   const durees: Marque<Duree>[] = [];
   const journees: Journees[] = [];

@@ -4,13 +4,13 @@ type Place = { readonly debut: number; readonly fin: number };
 
 /** Ce qui précède une valeur que le message écarte : « et pas 21 », « au lieu de lundi », « remplace Claire ». */
 const ECARTE =
-  /(?:\b(?:pas|et non(?: pas)?|au lieu (?:de|du|des|d')|plutot que|a la place (?:de|du)|remplace[rz]?|n'est pas|n'etait pas|ni)\s*(?:de\s+|du\s+|des\s+|d'|le\s+|la\s+|les\s+|l'|sur\s+|pour\s+|chez\s+|a\s+|au\s+|en\s+|avec\s+|mme\s+|m\.?\s+)*)$/;
+  /(?:\b(?:pas|et non(?: pas)?|au lieu(?:\s+(?:de|du|des|d'))?|plutot que|a la place(?:\s+(?:de|du))?|remplace[rz]?|n'est pas|n'etait pas|ni)\s*(?:de\s+|du\s+|des\s+|d'|le\s+|la\s+|les\s+|l'|sur\s+|pour\s+|chez\s+|a\s+|au\s+|en\s+|avec\s+|mme\s+|m\.?\s+)*)$/;
 /** « passe de 21 à 14 h » : la première valeur est l'ancienne. */
 const PASSE_DE = /\b(?:passe[rz]?|corrige[rz]?|change[rz]?|modifie[rz]?)\s+(?:les\s+heures\s+)?(?:de|d')\s*$/;
 
 /** « 28 c'est faux, c'est 26 », « 2,8 non, 28 » : la valeur démentie aussitôt dite, si une autre la suit. */
 const DEMENTI =
-  /^\s*(?:,\s*)?(?:(?:(?:c'est|c'etait|est|etait)\s+(?:faux|pas bon|une erreur|incorrect|inexact|pas ca)\b)|non\b).*[a-z\d]/;
+  /^\s*(?:,\s*)?(?:par erreur\b|(?:(?:c'est|c'etait|est|etait)\s+(?:faux|pas bon|une erreur|incorrect|inexact|pas ca)\b)|non\b).*[a-z\d]/;
 
 const ecarte = (plie: string, { debut, fin }: Place): boolean => {
   const avant = plie.slice(0, debut);
