@@ -2,6 +2,7 @@ import type { DemandeRegistre } from '../../src/domain/heures/demandes.ts';
 import { peutDeclarer } from '../../src/domain/roles.ts';
 import { acces } from '../compte/messages.ts';
 import type { Conversation, Issue, Ouverte, Tour } from '../kit/conversation.ts';
+import type { Reponse } from '../kit/reply.ts';
 import { direCarteAncienne } from './carte-ancienne.ts';
 import { corrigerSaisies, demanderCorriger, poursuivreCorriger } from './corriger.ts';
 import { demanderDefaire, demanderRetablir, poursuivreDefaire, poursuivreRetablir } from './defaire.ts';
@@ -9,6 +10,7 @@ import { ACorriger, ADefaire, ARetablir, AValider, type EnAttente, Saisie } from
 import { direHistorique } from './historique.ts';
 import { contexteDe, nommerOperations } from './lecture.ts';
 import * as messages from './messages.ts';
+import * as textes from './messages-registre.ts';
 import { direBrouillon } from './recapitulatif.ts';
 import { commencerSaisie, empiler, suivreSaisie } from './saisie.ts';
 import { demanderValider, poursuivreValider } from './valider.ts';
@@ -42,7 +44,7 @@ export const declarerHeures: Conversation = {
   },
   async rappeler(tour: Tour, { donnees }: Ouverte) {
     const lu = Saisie.safeParse(donnees);
-    if (!lu.success) return null;
+    if (!lu.success) return rappelerQuestion(donnees);
     const operations = await tour.services.heures.operationsDe(tour.message.compte);
     const reponse = direBrouillon(lu.data, await nommerOperations(tour), operations);
     return { ...reponse, texte: `${messages.reprise}\n\n${reponse.texte}` };
@@ -58,6 +60,14 @@ const lireAttente = (donnees: unknown): EnAttente | null => {
     if (lue.success) return lue.data.enAttente;
   }
   return null;
+};
+
+/** Un « oui » tardif agirait encore : on redit ce qu'il ferait. */
+const rappelerQuestion = (donnees: unknown): Reponse | null => {
+  if (ADefaire.safeParse(donnees).success) return { texte: textes.EN_ATTENTE.annulation, choix: textes.OUI_NON };
+  if (ACorriger.safeParse(donnees).success) return { texte: textes.EN_ATTENTE.correction, choix: textes.OUI_NON };
+  if (ARetablir.safeParse(donnees).success) return { texte: textes.EN_ATTENTE.retablissement, choix: textes.OUI_NON };
+  return AValider.safeParse(donnees).success ? { texte: textes.EN_ATTENTE.mois, choix: textes.OUI_NON } : null;
 };
 
 /** Un parcours ou un historique se consulte au milieu d'une saisie, sans y toucher. */

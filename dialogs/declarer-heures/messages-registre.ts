@@ -69,6 +69,14 @@ export const moisFait = (action: 'valider' | 'rouvrir', mois: string): string =>
     ? `C’est validé : ${formatMois(mois)}. Ses lignes ne changent plus que par la coordination.`
     : `C’est rouvert : ${formatMois(mois)}. L’histoire de la validation est gardée.`;
 
+/** Rappels d'une question restée sans réponse. */
+export const EN_ATTENTE = {
+  annulation: 'Vous n’avez pas répondu : faut-il **annuler** la saisie montrée plus haut ? oui ou non ?',
+  correction: 'Vous n’avez pas répondu : faut-il **corriger** la saisie montrée plus haut ? oui ou non ?',
+  retablissement: 'Vous n’avez pas répondu : faut-il **défaire la correction** montrée plus haut ? oui ou non ?',
+  mois: 'Vous n’avez pas répondu pour le mois montré plus haut : oui ou non ?',
+} as const;
+
 export const RIEN = 'rien';
 export const SITUATION = 'Situation à la sortie';
 
