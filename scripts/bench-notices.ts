@@ -35,10 +35,12 @@ const CPV = ['90910000', '77310000', '45440000', '55520000', '90500000', '500000
 const DEPARTEMENTS = ['02', '59', '60', '62', '80', '75'];
 
 // Un générateur fixe : la mesure porte sur le même jeu d'une fois à l'autre.
-let graine = 1;
+let graine = 2_463_534_242;
 const hasard = (maximum: number): number => {
-  graine = (Math.imul(graine, 1_103_515_245) + 12_345) & 0x7fffffff;
-  return graine % maximum;
+  graine ^= graine << 13;
+  graine ^= graine >>> 17;
+  graine ^= graine << 5;
+  return (graine >>> 0) % maximum;
 };
 const parmi = (liste: readonly string[]): string => liste[hasard(liste.length)] ?? '';
 const jour = (): string =>

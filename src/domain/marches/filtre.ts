@@ -64,24 +64,30 @@ const creerSecteur = ({ colonnes, secteurs }: IndexAvis, { secteur }: FiltreMarc
 const creerCpv = (index: IndexAvis, { cpv }: FiltreMarches): Convient[] =>
   cpv === null ? [] : [(place) => index.suivi(place)?.avis.cpv.some((code) => code.startsWith(cpv)) ?? false];
 
-/** Vérifie un avis, par sa place, contre ce que demande le filtre hors mots et codes de lieu. */
-export const creerFiltre = (index: IndexAvis, filtre: FiltreMarches, aujourdhui: Jour): Convient => {
-  const { drapeaux } = index.colonnes;
+/** Drapeaux à porter tous, et ce qu'il reste à vérifier. */
+export interface Filtre {
+  readonly voulus: number;
+  readonly convient: Convient;
+}
+
+/** Prépare une fois ce que le filtre demande, hors mots et codes de lieu, pour le vérifier sur chaque avis. */
+export const creerFiltre = (index: IndexAvis, filtre: FiltreMarches, aujourdhui: Jour): Filtre => {
   const voulus =
     (filtre.reserves || filtre.audience !== null ? DRAPEAU.reserve : 0) |
+    (filtre.etat === 'ouvert' ? DRAPEAU.vivant : 0) |
     (filtre.clause ? DRAPEAU.clause : 0) |
     (filtre.audience === null ? 0 : DRAPEAU_AUDIENCE[filtre.audience]);
   const epreuves: Convient[] = [
-    (place) => ((drapeaux[place] ?? 0) & voulus) === voulus && drapeaux[place] !== DRAPEAU.mort,
-    ...creerEtat(index, filtre, aujourdhui),
-    ...creerDates(index, filtre),
     ...creerLieu(index, filtre),
     ...creerSecteur(index, filtre),
+    ...creerDates(index, filtre),
     ...creerMontant(index, filtre),
+    ...creerEtat(index, filtre, aujourdhui),
     ...creerCpv(index, filtre),
   ];
-  return (place) => {
-    for (const epreuve of epreuves) if (!epreuve(place)) return false;
+  const convient: Convient = (place) => {
+    for (let rang = 0; rang < epreuves.length; rang += 1) if (epreuves[rang]?.(place) === false) return false;
     return true;
   };
+  return { voulus, convient };
 };

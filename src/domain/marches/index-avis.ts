@@ -1,10 +1,18 @@
 import type { Avis, Secteur } from '../marches.ts';
+import { motsDAcheteur } from './acheteur.ts';
 import { agrandir, type Colonnes, creerColonnes, DRAPEAU, ecrireLigne } from './colonnes.ts';
-import { creerLecteurSecteurs, jetons, type LecteurSecteurs } from './jetons.ts';
+import { AVANT_UN_LIEU, creerLecteurSecteurs, jetons, type LecteurSecteurs } from './jetons.ts';
 import { type AvisSuivi, suivreUn } from './suivi.ts';
 
 /** Rangs d'avis par mot ou par code de lieu. */
 type Lexique = Map<string, number[]>;
+
+interface Acheteur {
+  readonly jetons: readonly string[];
+  /** Ce qui le distingue (voir `motsDAcheteur`). */
+  readonly mots: readonly string[];
+  readonly places: number[];
+}
 
 /**
  * Avis rangés pour la recherche, tenus à jour au fil des imports. Un avis qui change reçoit une nouvelle place et
@@ -20,6 +28,10 @@ export class IndexAvis {
   readonly #suivis: AvisSuivi[] = [];
   readonly mots: Lexique = new Map();
   readonly lieux: Lexique = new Map();
+  /** Mots qui peuvent commencer un nom de lieu : chez l'acheteur, ou après « à », « de », « sur » dans l'objet. */
+  readonly nommes: Lexique = new Map();
+  /** Avis de chaque acheteur, par son nom tel qu'écrit. */
+  readonly acheteurs = new Map<string, Acheteur>();
   #colonnes: Colonnes;
   #ordre: Int32Array = new Int32Array(0);
 
@@ -101,9 +113,18 @@ export class IndexAvis {
       if (places === undefined) lexique.set(cle, [place]);
       else if (places.at(-1) !== place) places.push(place);
     };
-    const textes = [objet, acheteur ?? '', ...lots.map(({ intitule }) => intitule)];
-    for (const mot of new Set(textes.flatMap(jetons))) noter(this.mots, mot);
+    const dits = jetons(objet);
+    const connu = this.acheteurs.get(acheteur ?? '');
+    const chez = connu ?? { jetons: jetons(acheteur ?? ''), mots: motsDAcheteur(acheteur ?? ''), places: [] };
+    if (connu === undefined) this.acheteurs.set(acheteur ?? '', chez);
+    chez.places.push(place);
+    for (const mot of dits) noter(this.mots, mot);
+    for (const mot of chez.jetons) noter(this.mots, mot);
+    for (const { intitule } of lots) for (const mot of jetons(intitule)) noter(this.mots, mot);
     noter(this.lieux, lieu ?? '');
+    if (lieu !== null) return;
+    for (const mot of chez.jetons) noter(this.nommes, mot);
+    for (const [rang, mot] of dits.entries()) if (AVANT_UN_LIEU.has(dits[rang - 1] ?? '')) noter(this.nommes, mot);
   }
 
   /** Vrai si `a` se montre avant `b`. */

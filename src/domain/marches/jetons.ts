@@ -42,7 +42,8 @@ export const creerLecteurSecteurs = (secteurs: readonly Secteur[]): LecteurSecte
   };
 };
 
-const AVANT_UN_LIEU: ReadonlySet<string> = new Set(['a', 'de', 'sur', 'd']);
+/** Mots qui annoncent un lieu dans un objet. */
+export const AVANT_UN_LIEU: ReadonlySet<string> = new Set(['a', 'de', 'sur', 'd']);
 
 /** « Ville de Lens » achète ; « … à Lens » dans l'objet, mais pas « collège Albert-Camus » pour Albert. */
 export const nommeLeLieu = ({ acheteur, objet }: Avis, lieu: readonly string[]): boolean => {

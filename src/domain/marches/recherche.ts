@@ -42,17 +42,19 @@ const premierOuvert = ({ ordre, colonnes }: IndexAvis, jour: number): number => 
 
 /** Places qui conviennent, par échéance. */
 export const chercherPlaces = (index: IndexAvis, filtre: FiltreMarches, aujourdhui: Jour): Int32Array => {
-  const convient = creerFiltre(index, filtre, aujourdhui);
+  const { voulus, convient } = creerFiltre(index, filtre, aujourdhui);
   const choisis = candidats(index, filtre);
-  const { ordre } = index;
-  const trouves = new Int32Array(choisis === null ? ordre.length : choisis.size);
-  let total = 0;
+  const { ordre, colonnes } = index;
+  const { drapeaux } = colonnes;
+  const trouves: number[] = [];
   const depart = filtre.etat === 'ouvert' ? premierOuvert(index, Number(aujourdhui.replaceAll('-', ''))) : 0;
-  for (let rang = depart; rang < ordre.length && (choisis === null || total < choisis.size); rang += 1) {
+  for (let rang = depart; rang < ordre.length; rang += 1) {
     const place = ordre[rang] ?? 0;
-    if ((choisis === null || choisis.has(place)) && convient(place)) trouves[total++] = place;
+    // Le moins cher d'abord : la plupart des avis tombent sur leurs drapeaux.
+    if (((drapeaux[place] ?? 0) & voulus) !== voulus || (choisis !== null && !choisis(place))) continue;
+    if (convient(place)) trouves.push(place);
   }
-  return trouves.slice(0, total);
+  return Int32Array.from(trouves);
 };
 
 const avisDe = (index: IndexAvis, places: Int32Array, { rang, taille }: Page): Avis[] =>
