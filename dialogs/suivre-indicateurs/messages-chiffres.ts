@@ -138,10 +138,13 @@ export const tableau = (
   );
 };
 
-export const diversification = ({ secteurs, partDesTroisPremiers, partClassee }: Diversification): string =>
-  secteurs === 0
-    ? 'Aucun intitulé d’opération ne dit son secteur.'
-    : `**${accorder(secteurs, 'secteur')}** ; les trois premiers font **${formatPart(partDesTroisPremiers)}** des heures classées (${formatPart(partClassee)} des heures ont un secteur lisible dans l’intitulé de l’opération).`;
+export const diversification = ({ secteurs, partDesTroisPremiers, partClassee }: Diversification): string => {
+  if (secteurs === 0) return 'Aucun intitulé d’opération ne dit son secteur.';
+  const lisible = `${formatPart(partClassee)} des heures ont un secteur lisible dans l’intitulé de l’opération`;
+  return partDesTroisPremiers === null
+    ? `**${accorder(secteurs, 'secteur')}** (${lisible}).`
+    : `**${accorder(secteurs, 'secteur')}** ; les trois premiers font **${formatPart(partDesTroisPremiers)}** des heures classées (${lisible}).`;
+};
 
 const ECARTS: Readonly<Record<EcartPublie['indicateur'], (ecart: EcartPublie) => string>> = {
   'fte-1607': ({ imprime, calcule }) =>

@@ -21,7 +21,7 @@ const QUAND = String.raw`(?:19|20)\d{2}|an(?:nee)?|mois|trimestre|semestre|semai
 const SUJETS = String.raw`heures?|beneficiaires?|participants?|femmes?|hommes?|jeunes?|seniors?|qpv|b?rsa|deld|rqth|etp|sorties?|insertions? durables?|operations?|entreprises?|donneurs? d'ordres?|acheteurs?|secteurs?|alternan\w+|iae`;
 /** Un sujet de chiffres, et une période. */
 const SUJET_DATE = new RegExp(
-  String.raw`^(?:.{0,60}\b)?(?:combien|k?ombien|nombre|nb|part|taux|pourcentage|proportion|total|evolution|bilan|repartition|chiffres?|resultats?|stats?)\b.{0,60}\b(?:${SUJETS}|${QUAND})\b.{0,80}\b(?:${QUAND})\b`,
+  String.raw`^(?:.{0,60}\b)?(?:[ck]ombien|nombre|nb|part|taux|pourcentage|proportion|total|evolution|bilan|repartition|chiffres?|resultats?|stats?)\b.{0,60}\b(?:${SUJETS}|${QUAND})\b.{0,80}\b(?:${QUAND})\b`,
 );
 const PUBLIC_DATE = new RegExp(
   String.raw`^\W*(?:les? |des )?(?:nombre d')?heures? (?:${SUJETS}|des? \S+|d'insertion|realisees?|faites)\b.{0,60}\b(?:${QUAND}|dans (?:l'|le |la )|a |en |sur )`,

@@ -145,7 +145,7 @@ const repondre = (vue: Vue, demande: Demande, { compte, geographie }: ContexteRe
     base: montrer(base.agregat, total),
     avant: avant === null ? null : montrer(avant.agregat, (baseAvant ?? avant).agregat.personnes.total),
     cases: cases === null ? null : masque ? masquerCases(cases, agregat.personnes.total) : montrerCases(cases),
-    diversification: cases !== null && dimension === 'secteur' ? mesurerDiversification(cases) : null,
+    diversification: cases !== null && dimension === 'secteur' ? mesurerDiversification(cases, masque) : null,
     ecarts: estAnnee2016(demande) ? ecartsPublies(base.agregat.indicateurs) : [],
     masque,
     lignesVisibles: peutDeclarer(compte),

@@ -129,17 +129,25 @@ export const montrerCases = (cases: readonly Case[]): CasePublique[] =>
     womenShare: partFemmes(une),
   }));
 
-/** Cache les petites cases ; une ligne de publics, qui se recouvrent, se protège aussi du total. */
+/**
+ * Cache les petites cases ; une ligne de publics, qui se recouvrent, se protège aussi du total.
+ * Les cases cachées viennent à la fin, par ordre alphabétique : leur place dirait leur grandeur.
+ */
 export const masquerCases = (cases: readonly Case[], total: number): CasePublique[] => {
   const caches = caseCachees(cases.map(({ beneficiaries }) => beneficiaries));
-  return cases.map((une, rang) => {
-    const secrete = caches.has(rang) || estSecrete(une.beneficiaries, total);
-    const femmes = estSecrete(une.women, une.knownSex) ? null : partFemmes(une);
-    return {
-      cle: une.cle,
-      hours: secrete ? null : une.hours,
-      beneficiaries: secrete ? null : une.beneficiaries,
-      womenShare: secrete ? null : femmes,
-    };
-  });
+  const montrees: CasePublique[] = [];
+  const secretes: CasePublique[] = [];
+  for (const [rang, une] of cases.entries()) {
+    const { cle, hours, beneficiaries } = une;
+    if (caches.has(rang) || estSecrete(beneficiaries, total))
+      secretes.push({ cle, hours: null, beneficiaries: null, womenShare: null });
+    else
+      montrees.push({
+        cle,
+        hours,
+        beneficiaries,
+        womenShare: estSecrete(une.women, une.knownSex) ? null : partFemmes(une),
+      });
+  }
+  return [...montrees, ...secretes.sort((a, b) => a.cle.localeCompare(b.cle))];
 };

@@ -65,7 +65,7 @@ export const DIMENSIONS: Regles<Dimension> = [
   ],
 ];
 
-const COMBIEN = String.raw`\b(?:k?combien|nombre|nb|nbre|total|effectif)s?(?: (?:de|d'|des|y a-t-il de|avons-nous eu de))* ?(?:\S+ )?`;
+const COMBIEN = String.raw`\b(?:[ck]ombien|nombre|nb|nbre|total|effectif)s?(?: (?:de|d'|des|y a-t-il de|avons-nous eu de))* ?(?:\S+ )?`;
 const compte = (mots: string): RegExp => new RegExp(`${COMBIEN}(?:${mots})\\b`);
 
 export const MESURES: Regles<Mesure> = [
@@ -83,7 +83,7 @@ export const MESURES: Regles<Mesure> = [
     'duree-moyenne',
   ],
   [
-    /\b(?:part|taux|pourcentage|proportion|place|%)(?: \S+){0,2} (?:femmes?|feminis\w+|feminin\w*)\b|\b(?:k?combien|nombre|nb) (?:de |d')femmes\b|\btaux de feminis\w+\b|\bparite\b|\bfeminisation\b/,
+    /\b(?:part|taux|pourcentage|proportion|place|%)(?: \S+){0,2} (?:femmes?|feminis\w+|feminin\w*)\b|\b(?:[ck]ombien|nombre|nb) (?:de |d')femmes\b|\btaux de feminis\w+\b|\bparite\b|\bfeminisation\b/,
     'femmes',
   ],
   [
