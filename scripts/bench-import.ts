@@ -20,6 +20,7 @@ try {
   for (const passage of ['premier import', 'le même, une seconde fois']) {
     const store = openJsonStore(join(dossier, 'depot'));
     const debut = performance.now();
+    const avant = process.cpuUsage();
     const { bilan, refus } = await importHeures({
       fichier,
       store,
@@ -27,8 +28,9 @@ try {
       strict: false,
       avancer: () => undefined,
     });
+    const { user, system } = process.cpuUsage(avant);
     dire(
-      `${passage} : ${secondes(debut)} s, ${bilan?.ajoutes} ajouts, ${bilan?.inchanges} inchangées, ${refus.length} refus ; mémoire au plus ${mega(process.resourceUsage().maxRSS * 1024)}`,
+      `${passage} : ${secondes(debut)} s (calcul ${((user + system) / 1e6).toFixed(1)} s), ${bilan?.ajoutes} ajouts, ${bilan?.inchanges} inchangées, ${refus.length} refus ; mémoire au plus ${mega(process.resourceUsage().maxRSS * 1024)}`,
     );
     await store.close();
   }

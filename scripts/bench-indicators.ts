@@ -41,20 +41,27 @@ const mesurer = async (depot: string): Promise<void> => {
   const store = openJsonStore(depot);
   const services = buildServices(loadRessources(rootFolder(), '32', store));
   const ouvert = performance.now();
+  const avantRegistre = process.cpuUsage();
   await services.indicateurs.calculer(null);
+  const registre = process.cpuUsage(avantRegistre);
   dire(
-    `Démarrage : contenu ${Math.round(ouvert - debut)} ms, registre ${Math.round(performance.now() - ouvert)} ms ; mémoire au plus ${mega(process.resourceUsage().maxRSS * 1024)}`,
+    `Démarrage : contenu ${Math.round(ouvert - debut)} ms, registre ${Math.round(performance.now() - ouvert)} ms (calcul ${Math.round((registre.user + registre.system) / 1000)} ms) ; mémoire au plus ${mega(process.resourceUsage().maxRSS * 1024)}`,
   );
   for (const [nom, partie] of Object.entries(QUESTIONS)) {
     const demande = { ...DEMANDE_VIDE, ...partie };
     const durees: number[] = [];
+    const avant = process.cpuUsage();
     for (let essai = 0; essai < ESSAIS; essai += 1) {
       const depart = performance.now();
       await services.indicateurs.repondre(demande, COORDINATEUR);
       durees.push(performance.now() - depart);
     }
     durees.sort((a, b) => a - b);
-    dire(`${nom} : médiane ${durees[Math.floor(ESSAIS / 2)]?.toFixed(1)} ms, au plus ${durees.at(-1)?.toFixed(1)} ms`);
+    const { user, system } = process.cpuUsage(avant);
+    const calcul = (user + system) / 1000 / ESSAIS;
+    dire(
+      `${nom} : calcul ${calcul.toFixed(1)} ms, médiane ${durees[Math.floor(ESSAIS / 2)]?.toFixed(1)} ms, au plus ${durees.at(-1)?.toFixed(1)} ms`,
+    );
   }
   await store.close();
 };
