@@ -106,7 +106,7 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   if (indices.heures >= 0.6 && !juridique) return vers('declarer-heures', indices.heures);
   if (chercheFacilitateur(plie, indices)) return vers('trouver-facilitateur', 0.9);
   if (chercheMarches(plie, indices)) return vers('chercher-marches', 0.85);
-  if (indices.question.certitude === 'aucune' && nommeSeulementUnLieu(plie, indices))
+  if (nommeSeulementUnLieu(plie, indices) && (indices.question.certitude === 'aucune' || estNet(indices.lieu)))
     return vers('trouver-facilitateur', 0.8);
   return vers('question-juridique', indices.question.score);
 };
@@ -152,6 +152,9 @@ const AUTOUR_D_UN_LIEU = new Set(
     ' ',
   ),
 );
+
+/** Un lieu reconnu sans correction : « MEL », « Lens ». */
+const estNet = (lieu: LectureLieu): boolean => lieu.type === 'trouve' && lieu.corrige !== true;
 
 /** « Douai », « 62320 », « et pour Albert ? » : un lieu, et rien d'autre à dire. */
 const nommeSeulementUnLieu = (plie: string, { lieu }: Indices): boolean => {

@@ -5,7 +5,7 @@ import type { Classe, Classement, IndexQuestions } from '../classement.ts';
  * Poids de la décision « c'est notre sujet », ajustés par régression logistique sur le lot de réglage
  * de test/relevance : assurance du modèle, part de mots connus, ancrage dans le métier.
  */
-const DEDANS = { biais: -7.9, assurance: 0.62, couverture: 6.54, exterieur: -2.78, ancre: 1.1 };
+const DEDANS = { biais: -8.7, assurance: 1.23, couverture: 4.92, exterieur: -2.46, ancre: 1.04 };
 /** `ancre` : sans un seul mot propre au métier, on se tait ; `sure` et `ecart` départagent la première fiche de la deuxième. */
 const SEUILS = { dedans: 0.5, ancre: 0.5, sure: 0.12, ecart: 1.3, porte: 0.5 };
 
