@@ -4,7 +4,8 @@ import { expect } from 'chai';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Role } from '../../src/domain/roles.ts';
-import { Clausette, compteDe, lisible } from '../support/clausette.ts';
+import { parseNotices } from '../../src/import/notices/lire.ts';
+import { Clausette, compteDe, LE, lisible } from '../support/clausette.ts';
 
 const Tour = z.strictObject({
   /** Ce que la personne tape ; absent pour un redémarrage. */
@@ -26,6 +27,8 @@ const Tour = z.strictObject({
 const Transcription = z.strictObject({
   titre: z.string(),
   compte: Role.default('facilitateur'),
+  /** Vrai : les avis de la démonstration sont importés d'abord. */
+  avis: z.boolean().default(false),
   tours: z.array(Tour).min(1),
   /** Total d'heures enregistrées à la fin. */
   total: z.number().optional(),
@@ -44,8 +47,11 @@ describe('conversations', function () {
   }
 });
 
-const jouer = async ({ compte, tours, total }: z.infer<typeof Transcription>): Promise<void> => {
+const AVIS = 'data/reference/demonstration/notices.json';
+
+const jouer = async ({ compte, tours, total, avis }: z.infer<typeof Transcription>): Promise<void> => {
   const clausette = await Clausette.create();
+  if (avis) await clausette.store.avis.put(parseNotices(readFileSync(AVIS, 'utf8'), AVIS, LE.slice(0, 10)).avis);
   try {
     for (const [rang, tour] of tours.entries()) {
       if (tour.redemarre) await clausette.redemarrer();
