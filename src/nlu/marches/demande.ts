@@ -4,13 +4,13 @@ import { plier } from '../normaliser.ts';
 export type DemandeMarches = 'avis' | 'acheteurs' | 'retours' | 'potentiel' | 'repondre';
 
 const ACHETEURS =
-  /\bqui (?:achete|achetent|acheterait|commande|passe|publie|reserve)\b|\bquels? (?:sont les )?acheteurs?\b|\bliste des acheteurs\b|\bacheteurs? (?:qui|de|du|des)\b.{0,40}\breserv|\bquelles? (?:collectivites|villes|communes|administrations) (?:achetent|reservent)/;
+  /\bqui (?:achete|achetent|acheterait|commande|publie)\b|\bqui (?:passe|reserve)\b.{0,40}\b(?:marches?|lots?|reserv)|\bquels? (?:sont les )?acheteurs? (?:achetent|reservent|passent|publient|ont|de|du|en)\b|\bliste des acheteurs\b|\bquelles? (?:collectivites|villes|communes|administrations) (?:achetent|reservent)/;
 const RETOURS =
-  /\bbientot de retour\b|\b(?:reviennent|revenir|reviendra\w*|revient)\b|\brenouvel\w*|\brelance\w*\b|\ba venir\b|\barriv\w+ a (?:echeance|terme|expiration)|\b(?:contrats?|marches?)\b.{0,30}\b(?:finissent|se terminent|prennent fin|expirent|arrivent a)|\bremis\w* en (?:concurrence|jeu)|\b(?:a )?anticiper\b|\bprochaines consultations\b|\bfuturs? marches?\b/;
+  /\bbientot de retour\b|\b(?:quels?|quelles?|les|des|liste\w*) (?:marches|contrats|consultations|lots|achats)\b.{0,60}\b(?:reviennent|revenir|arriv\w+ a (?:echeance|terme|expiration)|se terminent|finissent|expirent|prennent fin|a venir|bientot|prochainement|(?:etre|seront) (?:relances|renouveles|remis)|a (?:renouveler|anticiper))\b|\b(?:marches|contrats)(?: reserves)? (?:bientot )?(?:a venir|de retour|qui reviennent|a renouveler)\b|\bprochaines consultations\b/;
 const POTENTIEL =
-  /\bpotentiels?\b|\bsegments?\b|\bou (?:y a[- ]t[- ]il|il y a) (?:a gagner|du travail)|\bmarges? de progres\w*|\bpeu reserves?\b|\bqu'est[- ]ce qui (?:s'achete|est achete)|\bque (?:s'achete|achete)[- ]t[- ](?:il|on)\b|\bet si \d+ ?%|\bsi \d+ ?% des heures/;
+  /\b(?:fort|quel|gros|meilleur) potentiel\b|\bpotentiel (?:dans|en|sur|du|des|de la|par) |\bsegments? (?:a |porteurs?|peu)|\bmarges? de progres\w*|\bpeu reserves?\b|\bqu'est[- ]ce qui (?:s'achete|est achete)|\bque (?:s'achete|achete)[- ]t[- ](?:il|on)\b|\bet si \d+ ?%|\bsi \d+ ?% des heures/;
 const REPONDRE =
-  /\b(?:comment|aide\w*(?:[- ]moi)?|que faut[- ]il|quoi faire|check[- ]?list|liste de controle|pieces? (?:a fournir|pour)|etapes?|preparer|prepare)\b.{0,40}\b(?:repondre|reponse|candidater|candidature|soumissionner|offre)\b.{0,40}\b(?:avis|marche|lot|appel|consultation|annonce|premier|deuxieme|second|troisieme|\d)|^(?:je (?:veux|voudrais|souhaite) )?(?:repondre|candidater|soumissionner) (?:a |au |aux )(?:l'avis|ce marche|cet avis|cette consultation|marche|premier|deuxieme|troisieme|n°? ?\d|\d)/;
+  /\b(?:comment|aide\w*(?:[- ]moi)?|que faut[- ]il|quoi faire|check[- ]?list|liste de controle|pieces? (?:a fournir|pour)|etapes?|preparer|prepare)\b.{0,40}\b(?:repondre|reponse|candidater|candidature|soumissionner|offre)\b.{0,40}\b(?:avis|marche|lot|appel|consultation|annonce|premier|deuxieme|second|troisieme|\d)\b|^(?:je (?:veux|voudrais|souhaite) )?(?:repondre|candidater|soumissionner) (?:a |au |aux )(?:l'avis|ce marche|cet avis|cette consultation|marche|premier|deuxieme|troisieme|n°? ?\d|\d)/;
 
 /** Range une demande sur les marchés. */
 export const lireDemandeMarches = (texte: string): DemandeMarches => {
