@@ -107,6 +107,7 @@ const peutVoir = (compte: Compte, operation: Operation | undefined): boolean =>
 const doitMasquer = (compte: Compte, { table, parNumero }: Vue, rangs: Int32Array): boolean => {
   if (!peutDeclarer(compte)) return true;
   const visibles = parNumero.map((operation) => peutVoir(compte, operation));
+  if (!visibles.includes(false)) return false;
   return rangs.some((rang) => visibles[table.colonnes.operation[rang] ?? 0] === false);
 };
 

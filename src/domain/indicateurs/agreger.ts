@@ -61,9 +61,20 @@ const sommerMarques = (cumuls: Float64Array, marque: number): number => {
   return total / DIX_MILLIEMES;
 };
 
-const compterMarques = (vus: Uint16Array, marque: number): number => {
+/** Personnes par combinaison de marques : un seul passage sur les personnes. */
+const repartirPersonnes = (vus: Uint16Array): Int32Array => {
+  const nombres = new Int32Array(COMBINAISONS);
+  for (let personne = 0; personne < vus.length; personne += 1) {
+    const marques = vus[personne] ?? 0;
+    nombres[marques] = (nombres[marques] ?? 0) + 1;
+  }
+  return nombres;
+};
+
+const compterMarques = (nombres: Int32Array, marque: number): number => {
   let nombre = 0;
-  for (const marques of vus) if ((marques & marque) !== 0) nombre += 1;
+  for (let marques = 0; marques < COMBINAISONS; marques += 1)
+    if ((marques & marque) !== 0) nombre += nombres[marques] ?? 0;
   return nombre;
 };
 
@@ -99,7 +110,8 @@ export const agreger = (
   });
   const anru = Uint8Array.from(parNumero, (op) => (op?.anru === true ? 1 : 0));
   let total = 0;
-  for (const rang of rangs) {
+  for (let place = 0; place < rangs.length; place += 1) {
+    const rang = rangs[place] ?? 0;
     const numero = operation[rang] ?? 0;
     const personne = beneficiaire[rang] ?? 0;
     const dixMilliemes = Math.round((heures[rang] ?? 0) * DIX_MILLIEMES);
@@ -129,7 +141,8 @@ export const agreger = (
     const siennes = sommerMarques(cumuls, marque);
     return { hours: siennes, share: hours === 0 ? 0 : siennes / hours };
   };
-  const nombre = (marque: number) => compterMarques(vus, marque);
+  const nombres = repartirPersonnes(vus);
+  const nombre = (marque: number) => compterMarques(nombres, marque);
   const femmes = nombre(F);
   const hommes = nombre(M);
   const connus = nombre(F | M);

@@ -23,7 +23,7 @@ const DIX_MILLIEMES = 10_000;
 /** Répartit les lignes retenues par groupe, le plus d'heures d'abord. */
 export const ventiler = (table: TableLignes, rangs: Int32Array, grouper: Grouper): Case[] => {
   const numeros = new Int32Array(rangs.length);
-  for (const [place, rang] of rangs.entries()) numeros[place] = grouper.numeroDe(rang);
+  for (let place = 0; place < rangs.length; place += 1) numeros[place] = grouper.numeroDe(rangs[place] ?? 0);
   const triees = trier(rangs, numeros, grouper.noms.length);
   const derniers = new Int32Array(table.colonnes.beneficiaires.taille);
   return grouper.noms
@@ -40,7 +40,8 @@ const trier = (rangs: Int32Array, numeros: Int32Array, groupes: number) => {
     debuts[numero + 1] = (debuts[numero + 1] ?? 0) + (debuts[numero] ?? 0);
   const places = debuts.slice();
   const triees = new Int32Array(debuts[groupes] ?? 0);
-  for (const [place, numero] of numeros.entries()) {
+  for (let place = 0; place < numeros.length; place += 1) {
+    const numero = numeros[place] ?? -1;
     if (numero < 0) continue;
     const ou = places[numero] ?? 0;
     triees[ou] = rangs[place] ?? 0;
@@ -63,7 +64,8 @@ const mesurer = (table: TableLignes, rangs: Int32Array, { cle, derniers, passage
   let beneficiaries = 0;
   let women = 0;
   let knownSex = 0;
-  for (const rang of rangs) {
+  for (let place = 0; place < rangs.length; place += 1) {
+    const rang = rangs[place] ?? 0;
     cumul += Math.round((heures[rang] ?? 0) * DIX_MILLIEMES);
     const personne = beneficiaire[rang] ?? 0;
     if (derniers[personne] === passage) continue;
@@ -88,35 +90,44 @@ export const ventilerPublics = (table: TableLignes, rangs: Int32Array): Case[] =
     })
     .sort((a, b) => b.hours - a.hours);
 
-/** Groupe dont la clé dépend d'un nombre de la ligne (jour, opération…) : chaque clé n'est écrite qu'une fois. */
+/** Nombres dont le groupe se lit dans un tableau ; au-delà, dans une table. */
+const NOMBRES_DIRECTS = 1 << 16;
+
+/** Groupe dont la clé dépend d'un nombre de la ligne (mois, opération…) : chaque clé n'est écrite qu'une fois. */
 export const parNombre = (lire: (rang: number) => number, nommer: (nombre: number) => string): Grouper => {
   const noms: string[] = [];
   const numeros = new Map<string, number>();
-  const connus = new Map<number, number>();
+  const directs = new Int32Array(NOMBRES_DIRECTS).fill(-1);
+  const autres = new Map<number, number>();
   const numeroter = (nombre: number): number => {
     const nom = nommer(nombre);
     const numero = numeros.get(nom) ?? noms.push(nom) - 1;
     numeros.set(nom, numero);
-    connus.set(nombre, numero);
+    if (nombre >= 0 && nombre < NOMBRES_DIRECTS) directs[nombre] = numero;
+    else autres.set(nombre, numero);
     return numero;
   };
   return {
     noms,
     numeroDe: (rang) => {
       const nombre = lire(rang);
-      return connus.get(nombre) ?? numeroter(nombre);
+      const direct = directs[nombre] ?? -1;
+      return direct >= 0 ? direct : (autres.get(nombre) ?? numeroter(nombre));
     },
   };
 };
+
+/** Mois zéro, 1900 : les mois courants tiennent dans les nombres directs. */
+const SIECLE = 190_000;
 
 /** « 2016 », « 2016-T3 », « 2016-08 ». */
 export const parTemps = (table: TableLignes, pas: 'annee' | 'trimestre' | 'mois'): Grouper => {
   const { fin } = table.colonnes;
   return parNombre(
-    (rang) => fin[rang] ?? 0,
-    (jour) => {
-      const an = Math.floor(jour / 10_000);
-      const mois = Math.floor(jour / 100) % 100;
+    (rang) => Math.floor((fin[rang] ?? 0) / 100) - SIECLE,
+    (reste) => {
+      const an = Math.floor((reste + SIECLE) / 100);
+      const mois = (reste + SIECLE) % 100;
       if (pas === 'annee') return String(an);
       return pas === 'mois' ? `${an}-${String(mois).padStart(2, '0')}` : `${an}-T${Math.ceil(mois / 3)}`;
     },
