@@ -155,7 +155,7 @@ describe('avis de démonstration', () => {
     .parse(JSON.parse(readFileSync('data/reference/demonstration/notices.json', 'utf8')));
 
   it('sont tous marqués et inventés', () => {
-    expect(modeles).to.have.length(14);
+    expect(modeles).to.have.length(16);
     for (const modele of modeles) expect(modele.objet).to.match(/^\[Démonstration\]/);
     expect(new Set(modeles.map(({ id }) => id)).size).to.equal(14);
   });

@@ -251,7 +251,7 @@ describe('parseNotices — fichiers', () => {
 
   it('date les modèles de démonstration, et le demande sinon', () => {
     const texte = readFileSync('data/reference/demonstration/notices.json', 'utf8');
-    expect(parseNotices(texte, 'demo', '2026-11-21').avis).to.have.length(14);
+    expect(parseNotices(texte, 'demo', '2026-11-21').avis).to.have.length(16);
     const { avis, problems } = parseNotices(texte, 'demo');
     expect(avis).to.deep.equal([]);
     expect(problems).to.have.length(14);

@@ -21,12 +21,23 @@ const avis = (rang: number): object => ({
 });
 const TOTAL = 250;
 
+interface Statut {
+  readonly code: number;
+  readonly entetes?: Record<string, string>;
+}
+
+// En deux temps : restify, chargé par d'autres essais, remplace `writeHead` par une version qui ne se chaîne pas.
+const repondre = (res: ServerResponse, { code, entetes = {} }: Statut, corps: string): void => {
+  res.writeHead(code, entetes);
+  res.end(corps);
+};
+
 /** Comme OpenDataSoft : une page de 100, son total, une étiquette. */
 const page: Reponse = (req, res) => {
   const url = new URL(req.url ?? '/', 'http://local');
   const offset = Number(url.searchParams.get('offset'));
   if (req.headers['if-none-match'] === '"v1"') {
-    res.writeHead(304).end();
+    repondre(res, { code: 304 }, '');
     return;
   }
   const results = Array.from({ length: Math.max(Math.min(100, TOTAL - offset), 0) }, (_, rang) => avis(offset + rang));
@@ -36,17 +47,21 @@ const page: Reponse = (req, res) => {
 const statut =
   (code: number, entetes: Record<string, string> = {}): Reponse =>
   (_req, res) =>
-    res.writeHead(code, entetes).end('non');
+    repondre(res, { code, entetes }, 'non');
 const tronquee: Reponse = (_req, res) => {
   res.writeHead(200, { 'content-type': 'application/json' });
   res.end('{"total_count": 250, "results": [{"idweb": "26-1", "obj');
 };
-const coupee: Reponse = (_req, res) => res.destroy();
-const change: Reponse = (_req, res) => res.writeHead(200).end('{"records": []}');
+const coupee: Reponse = (_req, res) => {
+  res.destroy();
+};
+const change: Reponse = (_req, res) => repondre(res, { code: 200 }, '{"records": []}');
 const appauvrie: Reponse = (_req, res) =>
-  res
-    .writeHead(200)
-    .end(JSON.stringify({ total_count: 250, results: Array.from({ length: 100 }, (_, rang) => ({ numero: rang })) }));
+  repondre(
+    res,
+    { code: 200 },
+    JSON.stringify({ total_count: 250, results: Array.from({ length: 100 }, (_, rang) => ({ numero: rang })) }),
+  );
 
 describe('moisson des avis', () => {
   let server: Server;
@@ -112,7 +127,7 @@ describe('moisson des avis', () => {
       const fichier = `../shared/data/${nom}`;
       if (!existsSync(fichier)) return this.skip();
       const lu = z.object({ results: z.array(z.unknown()) }).parse(JSON.parse(readFileSync(fichier, 'utf8')));
-      file = [(_req, res) => res.writeHead(200).end(JSON.stringify({ ...lu, total_count: nombre }))];
+      file = [(_req, res) => repondre(res, { code: 200 }, JSON.stringify({ ...lu, total_count: nombre }))];
       const bilan = await lancer();
       expect([bilan.issue, bilan.lus, bilan.refuses, ranges.size]).to.deep.equal(['finie', nombre, [], nombre]);
     });
