@@ -36,6 +36,10 @@ const TAUX =
 const COMBIEN_OU =
   /\b(?:combien|nombre|nb) (?:de |d')(?:beneficiaires?|participants?|femmes?|hommes?|jeunes|seniors|b?rsa|habitants|heures? (?:qpv|rsa|deld|jeunes?|femmes?|iae|alternance|realisees?|faites))\b.{0,40}\b(?:a|en|dans|sur|chez|pour)\b(?! (?:un|une) marche)/;
 
+/** « combien d'heures sur l'école Pasteur » : le solde d'une opération ou d'une entreprise nommée. */
+const SUR_UNE_OPERATION =
+  /\b[ck]ombien d'?\s?heures? (?:faites |realisees? )?(?:sur|chez) (?!un |une |des )(?:l'|le |la |les )?[a-z]{3,}/;
+
 /** Question de droit qui ressemble à une demande de chiffres. */
 const DROIT =
   /\b(?:faut-il|faut il|dois-je|doit-on|puis-je|peut-on|obligatoire|minimum|minimal\w*|maximum|mettre|prevoir|fixer|exiger|imposer|demander|calculer (?:le nombre|les heures|l'effort)|marche de \d|lot de \d|pour un marche|compte(?:nt)?-(?:elles?|ils?)|par semaine)\b/;
@@ -68,7 +72,12 @@ export const lireIntentionIndicateurs = (
   { question, heures }: IndicesChiffres,
 ): { readonly intention: Intention; readonly score: number; readonly chiffres: Comprehension['chiffres'] } | null => {
   const demande = lireDemandeChiffres(texte);
-  if (demande === null) return null;
+  if (demande === null) {
+    const plie = plier(texte);
+    return SUR_UNE_OPERATION.test(plie) && !DROIT.test(plie) && question.certitude !== 'sure'
+      ? { intention: 'suivre-indicateurs', score: 0.85, chiffres: 'total' }
+      : null;
+  }
   if (demande === 'effacement' || demande === 'donnees')
     return { intention: 'donnees-personnelles', score: 1, chiffres: null };
   if (demande !== 'cles') return { intention: 'suivre-indicateurs', score: 0.95, chiffres: 'total' };
