@@ -254,7 +254,7 @@ describe('parseNotices — fichiers', () => {
     expect(parseNotices(texte, 'demo', '2026-11-21').avis).to.have.length(16);
     const { avis, problems } = parseNotices(texte, 'demo');
     expect(avis).to.deep.equal([]);
-    expect(problems).to.have.length(14);
+    expect(problems).to.have.length(16);
   });
 
   it('dit où un fichier est tronqué, et garde ce qui précède', () => {
