@@ -58,7 +58,7 @@ export interface ContexteImportHeures extends ContexteImport {
 }
 
 /** Lignes par paquet : assez pour écrire vite, assez peu pour tenir en mémoire. */
-const PAQUET = 10_000;
+const PAQUET = 2000;
 
 /** Lit un fichier d'heures ; les bonnes lignes sont gardées, les autres refusées avec leur raison. */
 export const importerHeures = async (fichier: string, contexte: ContexteImportHeures): Promise<ImportHeures> => {

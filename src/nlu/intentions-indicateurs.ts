@@ -38,7 +38,7 @@ const COMBIEN_OU =
 
 /** « combien d'heures sur l'école Pasteur » : le solde d'une opération ou d'une entreprise nommée. */
 const SUR_UNE_OPERATION =
-  /\b[ck]ombien d'?\s?heures? (?:faites |realisees? )?(?:sur|chez) (?!un |une |des )(?:l'|le |la |les )?[a-z]{3,}/;
+  /\b[ck]ombien d'?\s?heures? (?:faites |realisees? )?(?:sur|chez) (?!un |une |des |(?:l'|le |la |les )?(?:clause|marche|contrat|lot|chantier d'insertion))(?:l'|le |la |les )?[a-z]{3,}/;
 
 /** Question de droit qui ressemble à une demande de chiffres. */
 const DROIT =
@@ -74,7 +74,7 @@ export const lireIntentionIndicateurs = (
   const demande = lireDemandeChiffres(texte);
   if (demande === null) {
     const plie = plier(texte);
-    return SUR_UNE_OPERATION.test(plie) && !DROIT.test(plie) && question.certitude !== 'sure'
+    return SUR_UNE_OPERATION.test(plie) && !DROIT.test(plie)
       ? { intention: 'suivre-indicateurs', score: 0.85, chiffres: 'total' }
       : null;
   }
