@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const SOURCES = ['src', 'dialogs', 'knowledge', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = ['src', 'dialogs', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 const MARK = '.built';
 
 const newest = (path) => {
@@ -68,8 +68,6 @@ export const build = async (root) => {
     await compress(join(out, 'web'));
   };
   await Promise.all([compile(root, out), web()]);
-  const { compiler } = await import(pathToFileURL(join(out, 'src/compile.js')).href);
-  compiler(root, out);
   await writeFile(join(out, MARK), '');
   const old = join(root, `dist.tmp-${process.pid}-old`);
   if (existsSync(join(root, 'dist'))) await rename(join(root, 'dist'), old);
@@ -77,5 +75,15 @@ export const build = async (root) => {
   await rm(old, { recursive: true, force: true });
 };
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  await build(join(dirname(fileURLToPath(import.meta.url)), '..'));
+/** Apprend et range la reconnaissance des questions ; le service le fait lui-même à son premier démarrage. */
+export const learn = async (root) => {
+  const { loadCompile } = await import(pathToFileURL(join(root, 'dist/src/compile.js')).href);
+  const { problems, ranger } = loadCompile(root);
+  if (problems.length === 0) ranger();
+};
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+  await build(root);
+  await learn(root);
+}

@@ -3,12 +3,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, isFresh } from './build.mjs';
+import { build, isFresh, learn } from './build.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [name = 'start', ...args] = process.argv.slice(2);
 
 if (!isFresh(root)) await build(root);
+if (name === 'understand' || name === 'chat') await learn(root);
 const file = name === 'start' ? join(root, 'dist/src/main.js') : join(root, 'dist/scripts', `${name}.js`);
 if (!existsSync(file)) {
   process.stderr.write(`Commande inconnue : ${name}. Voyez les commandes dans package.json.\n`);

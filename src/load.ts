@@ -24,7 +24,7 @@ export class ContentError extends Error {
  * @throws ContentError si une fiche, une source ou l'annuaire est fautif
  */
 export const loadRessources = (racine: string, region: string, store: Store): Ressources => {
-  const { contenu, problems: fautes, questions } = loadCompile(racine);
+  const { contenu, problems: fautes, questions, ranger } = loadCompile(racine);
   const { knowledge, exterieurs, portes } = contenu;
   const territoire = loadTerritoire(region);
   const annuaire = lireAnnuaireLivre(racine, territoire);
@@ -37,7 +37,8 @@ export const loadRessources = (racine: string, region: string, store: Store): Re
     store,
     knowledge,
     portes: createPortes(exterieurs, portes),
-    questions: questions(),
+    questions,
+    ranger,
     territoire,
     lieux: construireIndexLieux(territoire, usuels.usuels),
     annuaire: annuaire.structures,

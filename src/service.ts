@@ -89,9 +89,11 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
   });
   server.listen(config.port, config.host, () => {
     annoncer(config, server.server.address());
-    // Ce qui n'est pas utile pour répondre « prêt » se charge juste après : botbuilder et l'index des fautes de frappe.
+    // Ce qui n'est pas utile pour répondre « prêt » se charge juste après : la reconnaissance si elle n'est pas compilée, les fautes de frappe et botbuilder.
     setTimeout(() => {
+      ressources.questions();
       ressources.lieux.flous();
+      ressources.ranger();
       void botFramework.preparer();
     }, CHAUFFE_MS).unref();
   });

@@ -54,7 +54,7 @@ const parId = <T extends { readonly id: string }>(liste: readonly T[]): Readonly
 /**
  * Charge le contenu ; la forme compilée, dix fois plus rapide à lire, sert tant qu'aucun fichier n'est plus récent.
  * @param dossier `knowledge/`
- * @param compile fichier écrit par `compilerContenu`
+ * @param compile fichier écrit par `ecrireContenu`
  */
 export const loadContenu = (dossier: string, compile: string): ContenuLu => {
   if (!existsSync(compile) || statSync(compile).mtimeMs < plusRecent(dossier)) return lireFichiers(dossier);
@@ -65,11 +65,8 @@ export const loadContenu = (dossier: string, compile: string): ContenuLu => {
   return { contenu: { knowledge, exterieurs, portes: new Map(portes) }, problems: [], compile: true };
 };
 
-/** Écrit la forme compilée ; ne fait rien si le contenu est fautif, le démarrage le dira. */
-export const compilerContenu = (dossier: string, compile: string): void => {
-  const { contenu, problems } = lireFichiers(dossier);
-  if (problems.length > 0) return;
-  const { knowledge, exterieurs, portes } = contenu;
+/** Écrit la forme compilée d'un contenu sans faute. */
+export const ecrireContenu = ({ knowledge, exterieurs, portes }: Contenu, compile: string): void => {
   const ecrit: z.infer<typeof Compile> = {
     sources: [...knowledge.sources.values()],
     fiches: [...knowledge.fiches.values()],

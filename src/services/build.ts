@@ -22,7 +22,9 @@ import { createServiceTerritoire } from './territoire.ts';
 export interface Ressources {
   readonly store: Store;
   readonly knowledge: Knowledge;
-  readonly questions: IndexQuestions;
+  readonly questions: () => IndexQuestions;
+  /** Garde pour le prochain démarrage ce qu'il a fallu lire et apprendre. */
+  readonly ranger: () => void;
   /** Où s'adresser pour un sujet extérieur, reconnu ou non. */
   readonly portes: (sujet: string | null) => string | null;
   readonly territoire: Territoire;

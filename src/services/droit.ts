@@ -14,7 +14,7 @@ import { chercherQuestion } from '../nlu/questions.ts';
 /** Fiches, sources, articles, dates de droit et reconnaissance des questions. */
 export const createServiceDroit = (
   knowledge: Knowledge,
-  index: IndexQuestions,
+  index: () => IndexQuestions,
   portes: (exterieur: string) => string | null,
 ): ServiceDroit => {
   const connues = [...knowledge.sources.keys()];
@@ -26,7 +26,7 @@ export const createServiceDroit = (
         const source = knowledge.sources.get(id);
         return source ? [citer(source, jour)] : [];
       }),
-    chercher: (texte, sujet) => chercherQuestion(texte, sujet, index),
+    chercher: (texte, sujet) => chercherQuestion(texte, sujet, index()),
     consulter: (texte) => lireConsultation(texte, connues),
     inconnus: (texte) => lireInconnues(texte, connues),
     fichesDe: (source) => parSource.get(source) ?? [],

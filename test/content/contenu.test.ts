@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { compilerContenu, loadContenu } from '../../src/content/contenu.ts';
+import { ecrireContenu, loadContenu } from '../../src/content/contenu.ts';
 
 describe('contenu compilé', () => {
   let dossier: string;
@@ -11,7 +11,7 @@ describe('contenu compilé', () => {
     dossier = mkdtempSync(join(tmpdir(), 'clausette-contenu-'));
     cpSync('knowledge', join(dossier, 'knowledge'), { recursive: true });
     compile = join(dossier, 'knowledge.json');
-    compilerContenu(join(dossier, 'knowledge'), compile);
+    ecrireContenu(loadContenu(join(dossier, 'knowledge'), compile).contenu, compile);
   });
   after(() => rmSync(dossier, { recursive: true, force: true }));
 

@@ -13,9 +13,10 @@ import { createServiceDroit } from '../../src/services/droit.ts';
 const RACINE = new URL('../../', import.meta.url).pathname;
 const AUJOURDHUI = '2026-11-21';
 const { knowledge, problems } = loadKnowledge(join(RACINE, 'knowledge'));
+const index = construireIndex(knowledge.fiches, [], construireLexique(knowledge.lexique));
 const droit = createServiceDroit(
   knowledge,
-  construireIndex(knowledge.fiches, [], construireLexique(knowledge.lexique)),
+  () => index,
   () => null,
 );
 
