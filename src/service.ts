@@ -78,7 +78,8 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
     rateLimit: config.rateLimit,
   }).mount(server);
 
-  server.server.once('error', (cause: NodeJS.ErrnoException) => {
+  // restify répète les erreurs de son serveur http : c'est lui qu'on écoute.
+  server.once('error', (cause: NodeJS.ErrnoException) => {
     const pris = cause.code === 'EADDRINUSE';
     process.stderr.write(
       pris
