@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { Operation } from '../../domain/heures.ts';
 import { AlerteMarches, EnvoiMarches } from '../../domain/marches/alertes.ts';
 import { Avis } from '../../domain/marches.ts';
@@ -25,92 +26,37 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
   mkdirSync(dossier, { recursive: true, mode: 0o700 });
   const chemin = (nom: string) => join(dossier, nom);
   const pour = (nom: string) => (ligne: number) => signaler(chemin(nom), ligne);
-  const parId = ({ id }: { readonly id: string }) => id;
-
+  const fermables: { readonly vide: boolean; close(): void }[] = [];
+  /** Documents de `nom.ndjson`, rangés par leur `id`. */
+  const ouvrir = <T extends { readonly id: string }>(nom: string, schema: z.ZodType<T>): JsonCollection<T> => {
+    const fichier = `${nom}.ndjson`;
+    const collection = new JsonCollection(chemin(fichier), { schema, cle: ({ id }) => id, signaler: pour(fichier) });
+    fermables.push(collection);
+    return collection;
+  };
   const registre = new JsonRegistre(chemin('heures.ndjson'), pour('heures.ndjson'));
-  const parcours = new JsonCollection(chemin('parcours.ndjson'), {
-    schema: FaitParcours,
-    cle: parId,
-    signaler: pour('parcours.ndjson'),
-  });
-  const operations = new JsonCollection(chemin('operations.ndjson'), {
-    schema: Operation,
-    cle: parId,
-    signaler: pour('operations.ndjson'),
-  });
-  const avis = new JsonCollection(chemin('avis.ndjson'), { schema: Avis, cle: parId, signaler: pour('avis.ndjson') });
-  const alertes = new JsonCollection(chemin('alertes.ndjson'), {
-    schema: AlerteMarches,
-    cle: parId,
-    signaler: pour('alertes.ndjson'),
-  });
-  const envois = new JsonCollection(chemin('envois.ndjson'), {
-    schema: EnvoiMarches,
-    cle: parId,
-    signaler: pour('envois.ndjson'),
-  });
-  const facilitateurs = new JsonCollection(chemin('facilitateurs.ndjson'), {
-    schema: Facilitateur,
-    cle: parId,
-    signaler: pour('facilitateurs.ndjson'),
-  });
-  const annuaire = new JsonCollection(chemin('annuaire.ndjson'), {
-    schema: ChangementAnnuaire,
-    cle: parId,
-    signaler: pour('annuaire.ndjson'),
-  });
-  const besoins = new JsonCollection(chemin('besoins.ndjson'), {
-    schema: BesoinTerritoire,
-    cle: parId,
-    signaler: pour('besoins.ndjson'),
-  });
-  const comptes = new JsonCollection(chemin('comptes.ndjson'), {
-    schema: Compte,
-    cle: parId,
-    signaler: pour('comptes.ndjson'),
-  });
-  const questions = new JsonCollection(chemin('questions.ndjson'), {
-    schema: QuestionNotee,
-    cle: parId,
-    signaler: pour('questions.ndjson'),
-  });
-  const avisFiches = new JsonCollection(chemin('avis-fiches.ndjson'), {
-    schema: AvisFiche,
-    cle: parId,
-    signaler: pour('avis-fiches.ndjson'),
-  });
-  const fermables = [
-    registre,
-    parcours,
-    operations,
-    avis,
-    alertes,
-    envois,
-    facilitateurs,
-    annuaire,
-    besoins,
-    comptes,
-    questions,
-    avisFiches,
-  ];
+  fermables.push(registre);
+  const collections = {
+    parcours: ouvrir('parcours', FaitParcours),
+    operations: ouvrir('operations', Operation),
+    avis: ouvrir('avis', Avis),
+    alertes: ouvrir('alertes', AlerteMarches),
+    envois: ouvrir('envois', EnvoiMarches),
+    facilitateurs: ouvrir('facilitateurs', Facilitateur),
+    annuaire: ouvrir('annuaire', ChangementAnnuaire),
+    besoins: ouvrir('besoins', BesoinTerritoire),
+    comptes: ouvrir('comptes', Compte),
+    questions: ouvrir('questions', QuestionNotee),
+    avisFiches: ouvrir('avis-fiches', AvisFiche),
+  };
 
   return {
+    ...collections,
     conversations: new JsonConversations(chemin('conversations')),
     registre,
-    parcours,
     libelles: new JsonLibelles(chemin('libelles.json')),
-    operations,
-    avis,
-    alertes,
-    envois,
-    facilitateurs,
-    annuaire,
-    besoins,
-    comptes,
-    questions,
-    avisFiches,
     secret: readSecret(chemin('secret')),
-    vide: fermables.every((fermable) => fermable.vide),
+    vide: fermables.every(({ vide }) => vide),
     async remplacerCode(ancien, nouveau) {
       const codes = { ancien, nouveau };
       return (
