@@ -73,7 +73,7 @@ const DOUTES: Readonly<Record<Alerte, 'bloque' | 'avertit'>> = {
   'trop-d-heures-pour-la-periode': 'avertit',
   'heures-nulles': 'bloque',
   'heures-negatives': 'bloque',
-  'date-future': 'avertit',
+  'date-future': 'bloque',
   'avant-operation': 'avertit',
   'apres-operation': 'avertit',
   'date-invalide': 'bloque',

@@ -23,6 +23,10 @@ const FRACTION_HEURE =
   /(?:une?\s+)?(?:(demie?|1\/2)|(quart|1\/4)|((?:les\s+)?trois[ -]quarts|3\/4))[\s-]*(?:d')?\s*(?:heures?|h)(?![a-z])/y;
 const DEUX_POINTS = /(\d{1,2}):(\d{2})(?!\d)/y;
 const DEMI_JOURNEE = /(?:(\d+|une?|deux|trois|quatre|cinq)\s+)?(?:demi|1\/2)e?s?[\s-]*(?:journees?|jours?)(?![a-z])/y;
+const ENTIERE = /toute (?:la|une) journee(?![a-z])|journees? (?:complete|entiere)s?(?![a-z])/y;
+/** « une matinée », « tout l'après-midi » : une moitié de journée. */
+const MOITIE =
+  /(?:(?:une|toute la|la) matinee|(?:une?|toute? l'|tout un|l')\s*(?:apres[- ]midi|aprem))(?![a-z])(?!\s*(?:de|du|d'|par)\b)/y;
 const JOURNEES = /\s*(?:journees?|jours?)(?![a-z])(?:\s+(?:de travail|complete|entiere)s?)?/y;
 
 const minutes = (texte: string | undefined): number => {
@@ -97,6 +101,10 @@ export const lireJournees = (plie: string, place: number): (DureePlace & { reado
     const nombre = demi[1] ? (lireNombreIci(demi[1], 0)?.valeur ?? 1) : 1;
     return { heures: (nombre * JOURNEE) / 2, jours: nombre / 2, fin: place + demi[0].length, doute: false };
   }
+  const moitie = essayer(MOITIE, plie, place);
+  if (moitie) return { heures: JOURNEE / 2, jours: 0.5, fin: place + moitie[0].length, doute: false };
+  const entiere = essayer(ENTIERE, plie, place);
+  if (entiere) return { heures: JOURNEE, jours: 1, fin: place + entiere[0].length, doute: false };
   const nombre = lireNombreIci(plie, place);
   const unite = nombre && essayer(JOURNEES, plie, nombre.fin);
   if (!nombre || !unite) return null;

@@ -139,7 +139,12 @@ const lireIci = (plie: string, place: number): Marque<Duree> | null => {
 /** Toutes les durées d'un texte aligné, et le texte où elles sont effacées. */
 export const chercherDurees = (
   texte: string,
-): { readonly durees: readonly Marque<Duree>[]; readonly reste: string } => {
+): {
+  readonly durees: readonly Marque<Duree>[];
+  /** Journées que des heures résument déjà (« 3 jours, 21 h »). */
+  readonly resumees: readonly Marque<Duree>[];
+  readonly reste: string;
+} => {
   const pause = lirePause(texte);
   let reste = pause ? masquer(texte, pause) : texte;
   // « dont 7 h de formation » : une partie des heures, pas des heures de plus.
@@ -163,14 +168,19 @@ export const chercherDurees = (
     journees.push({ ...marquer(place, jours.fin, simple(jours.heures, jours.doute)), jours: jours.jours });
     libre = jours.fin;
   }
+  const resumees = durees.length > 0 ? journees.map(({ debut, fin, valeur }) => ({ debut, fin, valeur })) : [];
   const toutes = arranger(durees, journees, reste);
   for (const marque of [...durees, ...journees]) reste = masquer(reste, marque);
   const horairesPresents = toutes.some(({ valeur }) => valeur.horaire);
   const deduites = pause ? toutes.map((marque) => deduire(marque, pause.heures)) : toutes;
   const [seule] = deduites;
   if (pause?.retranchee && !horairesPresents && deduites.length === 1 && seule && seule.valeur.heures !== null)
-    return { durees: [{ ...seule, valeur: { ...seule.valeur, heures: seule.valeur.heures - pause.heures } }], reste };
-  return { durees: deduites, reste };
+    return {
+      durees: [{ ...seule, valeur: { ...seule.valeur, heures: seule.valeur.heures - pause.heures } }],
+      resumees,
+      reste,
+    };
+  return { durees: deduites, resumees, reste };
 };
 
 /** Heures que dit un texte seul (réponse à « combien d'heures ? ») ; null s'il n'en dit pas, ou plusieurs. */

@@ -85,6 +85,25 @@ const nombresNus = (plie: string): Marque<number>[] => {
   return nus;
 };
 
+/** « 7 h pour P-1 et une demi-journée pour P-2 » : une personne les sépare, l'une ne résume pas l'autre. */
+const aChacun = (
+  journees: readonly Marque<Duree>[],
+  durees: readonly Marque<Duree>[],
+  personnes: readonly Marque<PersonneLue>[],
+): readonly Marque<Duree>[] => {
+  const separees = journees.every((journee) =>
+    durees.every(
+      (duree) =>
+        duree.valeur.par === null &&
+        personnes.some(
+          ({ debut, fin }) =>
+            (duree.fin <= debut && fin <= journee.debut) || (journee.fin <= debut && fin <= duree.debut),
+        ),
+    ),
+  );
+  return separees && durees.length + journees.length === personnes.length ? journees : [];
+};
+
 /** Lit un texte composé : ce qui est sûr d'abord, chaque passage compris étant effacé pour la suite. */
 export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   const plie = aligner(texte);
@@ -116,13 +135,13 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   reste = effacerTous(reste, partiels);
   const annoncees = chercherAnnoncees(reste, texte);
   reste = effacerTous(reste, annoncees);
-  const { durees, reste: sansDurees } = chercherDurees(reste);
+  const { durees, resumees, reste: sansDurees } = chercherDurees(reste);
   const personnes = chercherPersonnes(sansDurees, texte, codes);
   const parPlace = <T extends { readonly debut: number }>(marques: readonly T[]): readonly T[] =>
     [...marques].sort((a, b) => a.debut - b.debut);
   return {
     plie,
-    durees: parPlace(durees),
+    durees: parPlace([...durees, ...aChacun(resumees, durees, personnes)]),
     periodes,
     operations: parPlace([...entiers, ...partiels]),
     entreprises: parPlace([...connues, ...annoncees]),

@@ -14,6 +14,7 @@ export const OUVRAGES = liste(`
 
 /** Mots qui ne sont jamais le nom de quelqu'un. */
 export const MOTS_VIDES = liste(`
+  historique historiques cumul recapitulatif releve
   a ai aie aient ainsi alors apres as au aucun aucune aura aurait aussi autre autres aux avait avant avec avez avoir
   avons bah ben bien bon bonjour bonsoir bonne boulot c ca car ce cela celle celles celui ces cet cette ceux chacun
   chacune chaque chez ci coucou salut hello comme comment compte concerne concernant contre d dans de deja des deux

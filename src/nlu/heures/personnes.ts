@@ -145,6 +145,29 @@ const confianceDe = (suite: readonly MotNom[], plie: string, reglage: Reglage): 
 const estLibre = (marque: Marque<unknown>, prises: readonly Marque<unknown>[]): boolean =>
   prises.every((prise) => marque.fin <= prise.debut || marque.debut >= prise.fin);
 
+/** « M. Dupont (P-0802) » : le nom et son code sont une seule personne ; le code reste, le sexe aussi. */
+const reunir = (
+  personnes: readonly Marque<PersonneLue>[],
+  plie: string,
+  codes: readonly Marque<PersonneLue>[],
+): Marque<PersonneLue>[] => {
+  const reunies: Marque<PersonneLue>[] = [];
+  for (const marque of personnes) {
+    const avant = reunies[reunies.length - 1];
+    const code = [avant, marque].find((une) => une !== undefined && codes.includes(une));
+    const nom = code === marque ? avant : marque;
+    const colles = avant !== undefined && /^\s*[([]?\s*$/.test(plie.slice(avant.fin, marque.debut));
+    if (avant && code && nom && colles && !codes.includes(nom))
+      reunies[reunies.length - 1] = {
+        debut: avant.debut,
+        fin: marque.fin,
+        valeur: { ...code.valeur, sexe: nom.valeur.sexe },
+      };
+    else reunies.push(marque);
+  }
+  return reunies;
+};
+
 /** Les personnes d'un texte dont tout le reste (dates, lieux, durées, publics) est déjà effacé de `plie`. */
 export const chercherPersonnes = (
   plie: string,
@@ -169,5 +192,6 @@ export const chercherPersonnes = (
     };
     return estLibre(marque, prises) ? [marque] : [];
   });
-  return [...prises, ...trierNoms(noms, plie, prises.length > 0)].sort((a, b) => a.debut - b.debut);
+  const retenues = [...prises, ...trierNoms(noms, plie, prises.length > 0)].sort((a, b) => a.debut - b.debut);
+  return reunir(retenues, plie, parCode);
 };

@@ -16,7 +16,17 @@ export const fragmenter = (plie: string): Fragment[] =>
     fin: trouve.index + trouve[0].length,
   }));
 
+/** Un article ou un mot de liaison d'un intitulé (« construction d'une… ») ne désigne aucune opération. */
 const SANS_SENS = new Set([
+  'un',
+  'une',
+  'ses',
+  'son',
+  'sa',
+  'par',
+  'avec',
+  'dans',
+  'ou',
   'de',
   'du',
   'des',
