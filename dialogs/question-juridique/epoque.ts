@@ -8,6 +8,8 @@ import { formatJour } from '../kit/format.ts';
 import * as messages from './messages.ts';
 
 const TEXTES_MONTRES = 3;
+/** Entrée en vigueur du code de la commande publique. */
+export const DEBUT_DU_CODE = '2019-04-01';
 
 /** « En juin 2020 », « Avant le 1er janvier 2019 ». */
 export const direEpoque = ({ periode, sens }: Epoque): string =>
@@ -21,6 +23,9 @@ const reponsesDatees = (fiche: Fiche, epoque: Epoque): string => {
   const dite = direEpoque(epoque);
   const datees = reponsesPendant(fiche, epoque.periode);
   const [premiere] = datees;
+  // Une réponse écrite sur le code ne dit pas le droit d'avant lui.
+  if (premiere && epoque.periode.au < DEBUT_DU_CODE && (premiere.au ?? DEBUT_DU_CODE) >= DEBUT_DU_CODE)
+    return messages.debutDuCode(dite, premiere.reponse);
   if (datees.length === 1 && premiere) {
     if (premiere.au !== null) return messages.reponseAlors(dite, premiere.reponse);
     return messages.reponseInchangee(dite, formatJour(premiere.du ?? epoque.periode.du));

@@ -6,13 +6,11 @@ import { limiteRelecture } from '../../src/domain/veille.ts';
 import type { Tour } from '../kit/conversation.ts';
 import { formatJour } from '../kit/format.ts';
 import type { Choix, Reponse } from '../kit/reply.ts';
-import { direEpoque, ditAujourdhui, repondreAlors } from './epoque.ts';
+import { DEBUT_DU_CODE, direEpoque, ditAujourdhui, repondreAlors } from './epoque.ts';
 import * as messages from './messages.ts';
 import { jugerMontant } from './obligation.ts';
 
 const CHOIX_MONTRES = 3;
-/** Entrée en vigueur du code de la commande publique. */
-const DEBUT_DU_CODE = '2019-04-01';
 
 /** Boutons vers des fiches : le titre se renvoie tel quel. */
 export const choixDe = ({ services }: Tour, ids: readonly string[]): Choix[] =>
@@ -51,14 +49,25 @@ export const composer = (tour: Tour, fiche: Fiche, { texte, entier, situation }:
   const epoque = sansDate ? null : droit.lireEpoque(texte, tour.aujourdhui);
   const jour = epoque?.periode.au ?? tour.aujourdhui;
   const dite = epoque === null ? null : direEpoque(epoque);
+  const verdict = jugerMontant(situation ?? lireSituation(texte), fiche, {
+    texte,
+    jour,
+    alors: dite,
+    seuils: droit.seuils,
+  });
+  const tranche = verdict?.startsWith('**') ?? false;
   const parties = [
-    jugerMontant(situation ?? lireSituation(texte), fiche, { jour, alors: dite, seuils: droit.seuils }),
-    ...(epoque === null ? [fiche.reponse] : datees(tour, fiche, epoque)),
+    verdict,
+    // Deux « oui » ou « non » de suite, à deux questions différentes, se contrediraient.
+    ...(epoque === null ? [tranche ? sansOuiNon(fiche.reponse) : fiche.reponse] : datees(tour, fiche, epoque)),
     entier ? fiche.detail : null,
     messages.RESERVES[fiche.confiance],
   ];
   return { texte: parties.filter((partie) => partie).join('\n\n'), citations: citerAlors(tour, fiche, jour) };
 };
+
+const sansOuiNon = (reponse: string): string =>
+  reponse.replace(/^(?:Oui|Non)[.,] *(\p{L})/u, (_, lettre: string) => lettre.toUpperCase());
 
 const datees = (tour: Tour, fiche: Fiche, epoque: Epoque): readonly (string | null)[] => {
   const alors = repondreAlors(fiche, epoque, tour);

@@ -1,4 +1,4 @@
-import type { Branche } from '../../src/domain/droit/obligation.ts';
+import type { Branche, Verdict } from '../../src/domain/droit/obligation.ts';
 import type { Acheteur, Contrat, NomAcheteur } from '../../src/domain/droit/situation.ts';
 import { formatListe, formatMontant } from '../kit/format.ts';
 
@@ -114,3 +114,32 @@ const branche = ({ contrat, acheteur, seuil }: Branche, manque: Manque): string 
     ...(acheteur === null || manque === 'contrat' ? [] : [POUR_SORTE[acheteur]]),
     `(seuil de ${formatMontant(seuil)} HT)`,
   ].join(' ');
+
+/** « Sous 216 000 € », « à partir de 140 000 € » : ce que vaut l'obligation de ce côté de la limite. */
+export const borne = (
+  { borne: { sens, euros }, atteints, plusBas }: Extract<Verdict, { readonly type: 'borne' }>,
+  faculte: string,
+): string => {
+  const possible = `une clause d’insertion y reste possible, sans montant minimal (article ${faculte})`;
+  if (euros === null)
+    return sens === 'dessous'
+      ? `**Non** : sous les seuils européens, pas d’obligation sociale ; ${possible}.`
+      : '**Oui** : dès les seuils européens, une considération sociale ou d’emploi est obligatoire.';
+  const limite = `${formatMontant(euros)} HT`;
+  const dits = (branches: readonly Branche[]): string => formatListe(branches.map((cas) => branche(cas, 'les-deux')));
+  const auSeuil = atteints.filter(({ seuil }) => seuil === euros);
+  if (sens === 'dessous') {
+    if (plusBas.length === 0) return `**Non** : sous ${limite}, pas d’obligation sociale ; ${possible}.`;
+    if (auSeuil.length > 0)
+      return `**Non** : sous ${limite}, pas d’obligation sociale ${dits(auSeuil)} ; ${possible}. Un seuil plus bas vaut ${dits(plusBas)}.`;
+    return `Sous ${limite}, **cela dépend du montant exact** : l’obligation commence plus bas ${dits(plusBas)}.`;
+  }
+  const obliges = [...plusBas, ...auSeuil];
+  const autres = atteints.filter(({ seuil }) => seuil !== euros);
+  if (autres.length === 0)
+    return `**Oui** : à partir de ${limite}, une considération sociale ou d’emploi est obligatoire ${dits(obliges)}.`;
+  const plusHaut = `l’obligation ne commence que plus haut ${dits(autres)}`;
+  return obliges.length === 0
+    ? `À partir de ${limite}, **pas encore** : ${plusHaut}.`
+    : `À partir de ${limite}, une considération sociale ou d’emploi est **obligatoire** ${dits(obliges)} ; ${plusHaut}.`;
+};

@@ -92,7 +92,10 @@ export const lireArticle = (article: string): string => `Article ${article}`;
 // Droit à une date
 
 export const avantLeCode =
-  'Le code de la commande publique date du 1er avril 2019 ; avant lui s’appliquaient l’ordonnance 2015-899 et le décret 2016-360 (depuis le 1er avril 2016), et plus tôt encore le code des marchés publics de 2006. Voici le premier état que je connais, à titre de repère :';
+  'Le code de la commande publique date du 1er avril 2019 ; avant lui s’appliquaient l’ordonnance 2015-899 et le décret 2016-360 (depuis le 1er avril 2016), et plus tôt encore le code des marchés publics de 2006.';
+
+export const debutDuCode = (epoque: string, reponse: string): string =>
+  `**${epoque}** : je n’ai pas la réponse des textes d’alors. **Au 1er avril 2019**, premier jour du code : ${reponse}`;
 
 export const reponseAlors = (epoque: string, reponse: string): string => `**${epoque}** : ${reponse}`;
 

@@ -1,4 +1,5 @@
 import type { Jour } from '../../src/domain/dates.ts';
+import { demandeObligation, estDeProcedure } from '../../src/domain/droit/demande.ts';
 import { jugerObligation, type Verdict } from '../../src/domain/droit/obligation.ts';
 import type { Seuils } from '../../src/domain/droit/seuils.ts';
 import type { Situation } from '../../src/domain/droit/situation.ts';
@@ -12,6 +13,8 @@ const CONCERNEES =
 
 export const estConcernee = (fiche: string): boolean => CONCERNEES.test(fiche);
 
+const FACULTE = { marche: 'L2112-2', concession: 'L3114-2' } as const;
+
 /** Vrai si la fiche parle des concessions : « 6 M€ » y est le montant d'une concession. */
 const contratSuppose = (fiche: string, situation: Situation): Situation => {
   if (situation.contrat !== null) return situation;
@@ -20,16 +23,28 @@ const contratSuppose = (fiche: string, situation: Situation): Situation => {
   return situation;
 };
 
+interface Question {
+  readonly texte: string;
+  readonly jour: Jour;
+  /** La date dite, en mots. */
+  readonly alors: string | null;
+  readonly seuils: Seuils;
+}
+
 /** Première ligne d'une réponse sur l'obligation, quand la question donne un montant ; null sinon. */
 export const jugerMontant = (
   dite: Situation,
   fiche: Fiche,
-  { jour, alors, seuils }: { readonly jour: Jour; readonly alors: string | null; readonly seuils: Seuils },
+  { texte, jour, alors, seuils }: Question,
 ): string | null => {
-  if (!estConcernee(fiche.id)) return null;
+  if (!estConcernee(fiche.id) || estDeProcedure(texte)) return null;
+  if (dite.borne !== null && !demandeObligation(texte)) return null;
   const situation = contratSuppose(fiche.id, dite);
   const verdict = jugerObligation(situation, jour, seuils);
-  if (verdict === null || situation.montant === null) return null;
+  if (verdict === null) return null;
+  if (verdict.type === 'borne')
+    return messages.borne(verdict, situation.contrat === 'concession' ? FACULTE.concession : FACULTE.marche);
+  if (situation.montant === null) return null;
   const { ttc, contrat, acheteur } = situation;
   const cas = messages.situation(situation.montant, { ttc, contrat, nom: acheteur?.nom ?? null });
   const manque = acheteur !== null ? 'contrat' : contrat !== null ? 'acheteur' : 'les-deux';
@@ -52,9 +67,12 @@ interface Cas {
   readonly manque: messages.Manque;
 }
 
-const dire = (verdict: Verdict, { montant, cas, alors, seuils, concession, manque }: Cas): string => {
+const dire = (
+  verdict: Exclude<Verdict, { readonly type: 'borne' }>,
+  { montant, cas, alors, seuils, concession, manque }: Cas,
+): string => {
   const obligation = concession ? 'L3114-2-1' : 'L2112-2-1';
-  const faculte = concession ? 'L3114-2' : 'L2112-2';
+  const faculte = concession ? FACULTE.concession : FACULTE.marche;
   const depuis = formatJour(seuils.obligation.du);
   if (verdict.type === 'pas-encore') return messages.pasEncore(cas, { alors: alors ?? 'à cette date', depuis });
   if (verdict.type === 'selon') return messages.selon(cas, verdict.branches, { manque, article: obligation });

@@ -156,7 +156,11 @@ describe('question juridique', () => {
     });
 
   const SUITES: readonly (readonly [string, string, Attendu])[] = [
-    ['Peut-on réserver un même marché aux EA et aux SIAE ?', 'et en 2019 ?', { dit: [/^\*\*En 2019\*\* : Non/] }],
+    [
+      'Peut-on réserver un même marché aux EA et aux SIAE ?',
+      'et en 2019 ?',
+      { dit: [/Jusqu’au 31 mars 2019\*\* : Non/, /8 décembre 2020\*\* : Non/] },
+    ],
     ['La clause sociale est-elle obligatoire ?', 'et en 2024 ?', { dit: [/^\*\*En 2024\*\* : Non/] }],
     [
       '150 000 € de fournitures pour une ville : clause sociale obligatoire ?',

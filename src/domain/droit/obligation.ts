@@ -1,4 +1,5 @@
 import type { Jour } from '../dates.ts';
+import type { Borne } from './borne.ts';
 import { type PeriodeSeuils, type Seuils, seuilsDu } from './seuils.ts';
 import type { Acheteur, Contrat, Situation } from './situation.ts';
 
@@ -19,6 +20,13 @@ export type Verdict =
   | { readonly type: 'non'; readonly branche: Branche }
   /** La même réponse quel que soit ce qui n'est pas dit. */
   | { readonly type: 'toujours'; readonly obligatoire: boolean; readonly seuil: number }
+  /** Une limite (« sous 216 000 € ») : les cas dont le seuil l'atteint, et ceux dont le seuil est plus bas. */
+  | {
+      readonly type: 'borne';
+      readonly borne: Borne;
+      readonly atteints: readonly Branche[];
+      readonly plusBas: readonly Branche[];
+    }
   /** La réponse dépend de ce qui n'est pas dit. */
   | { readonly type: 'selon'; readonly branches: readonly Branche[] };
 
@@ -27,11 +35,12 @@ const ACHETEURS: readonly Acheteur[] = ['etat', 'collectivite', 'entite-adjudica
 
 /** Juge l'obligation sociale d'une situation ; null sans montant, ou si les seuils de ce jour sont inconnus. */
 export const jugerObligation = (situation: Situation, jour: Jour, seuils: Seuils): Verdict | null => {
-  const { montant } = situation;
-  if (montant === null) return null;
+  const { montant, borne } = situation;
+  if (montant === null && borne === null) return null;
   if (jour < seuils.obligation.du) return { type: 'pas-encore', du: seuils.obligation.du };
   const periode = seuilsDu(seuils, jour);
   if (periode === null) return null;
+  if (montant === null) return borne === null ? null : jugerBorne(situation, borne, periode);
   const branches = branchesDe(situation, { montant, periode });
   const [premiere] = branches;
   if (premiere === undefined) return null;
@@ -45,6 +54,14 @@ export const jugerObligation = (situation: Situation, jour: Jour, seuils: Seuils
     return { type: 'toujours', obligatoire: premiere.obligatoire, seuil };
   }
   return { type: 'selon', branches };
+};
+
+const jugerBorne = (situation: Situation, borne: Borne, periode: PeriodeSeuils): Verdict => {
+  const { euros, sens } = borne;
+  const branches = branchesDe(situation, { montant: euros ?? 0, periode });
+  const plusBas = euros === null ? [] : branches.filter(({ seuil }) => seuil < euros);
+  const atteints = branches.filter((branche) => !plusBas.includes(branche));
+  return { type: 'borne', borne: { sens, euros }, atteints, plusBas };
 };
 
 const branchesDe = (

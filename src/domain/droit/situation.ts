@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aplatir } from '../references.ts';
+import { Borne, devantBorne, lireBorne } from './borne.ts';
 
 const Acheteur = z.enum(['etat', 'collectivite', 'entite-adjudicatrice']);
 export type Acheteur = z.infer<typeof Acheteur>;
@@ -34,6 +35,8 @@ export const Situation = z.strictObject({
   contrat: Contrat.nullable(),
   /** Durée, en mois. */
   mois: z.number().nullable(),
+  /** « Sous 216 000 € », « à partir de 140 000 € » : une limite, et non le montant d'un marché. */
+  borne: Borne.nullable().default(null),
 });
 export type Situation = z.infer<typeof Situation>;
 
@@ -101,6 +104,12 @@ const SEUIL_CITE =
   /\b(?:seuils?(?: europeens?| actuel| est| a| de| etait| passe| social)*|(?:des|des? ?sous|au-dessus|dessus|dessous) d(?:e|u seuil de)|parle(?:nt)? de|mentionne|indique|utilise(?: encore)?)[ ,:]*(?:de |a )?$/;
 const ANNEES = /\b(?:sur|pendant|pour|duree de|reconductible) ?(\d|deux|trois|quatre|cinq) ans\b/;
 const MOIS = /\b(\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)(?: ?a ?\d{1,2})? mois\b/;
+const FOIS = '([1-9]|une?|deux|trois|quatre|cinq)';
+const RECONDUCTIONS = new RegExp(
+  `\\b(?:reconduct\\w+|reconduit\\w*|renouvel\\w+)(?: (?!\\d)[a-z]+){0,2}? ${FOIS} fois|\\b${FOIS} (?:fois (?:reconduct|renouvel)|reconductions?\\b|renouvellements?\\b)`,
+);
+const COMPRISES =
+  /\b(?:reconductions?|renouvellements?|periodes?) (?:\w+ )?(?:comprise?s?|incluse?s?|compris)\b|\bau total\b|\ben tout\b/;
 const EN_LETTRES = [
   'zero',
   'un',
@@ -121,7 +130,7 @@ const TVA = 1.2;
 /** Montant, acheteur, contrat et durée dits dans une question. */
 export const lireSituation = (texte: string): Situation => {
   const plat = aplatir(texte).replace(/œ/g, 'oe');
-  const montants = lireMontants(plat);
+  const montants = lireMontants(plat, 'marches');
   const retenu = montants.reduce<Montant | null>(
     (plus, autre) => (autre.euros > (plus?.euros ?? 0) ? autre : plus),
     null,
@@ -133,6 +142,7 @@ export const lireSituation = (texte: string): Situation => {
     acheteur: nom === undefined || sorte === undefined ? null : { nom, sorte },
     contrat: CONTRATS.find(([, motif]) => motif.test(plat))?.[0] ?? null,
     mois: lireMois(plat),
+    borne: retenu === null ? lireBorne(plat, lireMontants(plat, 'bornes')[0]?.euros ?? null) : null,
   };
 };
 
@@ -143,27 +153,42 @@ export const completerSituation = (avant: Situation, suite: Situation): Situatio
   acheteur: suite.acheteur ?? avant.acheteur,
   contrat: suite.contrat ?? avant.contrat,
   mois: suite.mois ?? avant.mois,
+  borne: suite.borne,
 });
 
 /** Vrai si le texte n'a rien dit du marché. */
-export const estVide = ({ montant, acheteur, contrat, mois }: Situation): boolean =>
-  montant === null && acheteur === null && contrat === null && mois === null;
+export const estVide = ({ montant, acheteur, contrat, mois, borne }: Situation): boolean =>
+  montant === null && borne === null && acheteur === null && contrat === null && mois === null;
 
 interface Montant {
   readonly euros: number;
   readonly ttc: boolean;
 }
 
-const lireMontants = (plat: string): readonly Montant[] =>
+const lireMontants = (plat: string, voulus: 'marches' | 'bornes'): readonly Montant[] =>
   [...plat.matchAll(MONTANT)]
-    .filter(({ index }) => !SEUIL_CITE.test(plat.slice(0, index)))
+    .filter(({ index }) => {
+      const devant = plat.slice(0, index);
+      return voulus === 'bornes' ? devantBorne(devant) : !SEUIL_CITE.test(devant) && !devantBorne(devant);
+    })
     .map(([, lots, nombre = '', unite = '', taxe = '', parAn]) => {
       const valeur = /[ .]\d{3}(?:\D|$)/.test(nombre)
         ? Number(nombre.replace(/[ .]/g, ''))
         : Number(nombre.replace(',', '.'));
       const annees = parAn === undefined ? 1 : nombreDit(ANNEES.exec(plat)?.[1]) || 1;
-      return { euros: valeur * facteur(unite) * (nombreDit(lots) || 1) * annees, ttc: taxe.includes('ttc') };
+      const euros = valeur * facteur(unite) * (nombreDit(lots) || 1) * annees * (1 + lireReconductions(plat));
+      return { euros, ttc: taxe.includes('ttc') };
     });
+
+/** La valeur d'un marché compte ses reconductions (article R2121-6) ; on ne les ajoute pas deux fois. */
+const lireReconductions = (plat: string): number =>
+  COMPRISES.test(plat)
+    ? 0
+    : nombreDit(
+        RECONDUCTIONS.exec(plat)
+          ?.slice(1)
+          .find((dit) => dit !== undefined),
+      );
 
 const facteur = (unite: string): number => {
   if (/^m(?:ill(?:ions?|$)|€|eur| |$|€)/.test(unite) && !unite.startsWith('mille')) return 1_000_000;
@@ -171,7 +196,7 @@ const facteur = (unite: string): number => {
 };
 
 const nombreDit = (dit: string | undefined): number =>
-  dit === undefined ? 0 : /^\d/.test(dit) ? Number(dit) : Math.max(0, EN_LETTRES.indexOf(dit));
+  dit === undefined ? 0 : /^\d/.test(dit) ? Number(dit) : Math.max(0, EN_LETTRES.indexOf(dit === 'une' ? 'un' : dit));
 
 const lireMois = (plat: string): number | null => {
   const dit = MOIS.exec(plat)?.[1];

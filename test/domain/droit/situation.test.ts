@@ -27,6 +27,11 @@ describe('situation dite dans une question', () => {
     ['60 000 € par an sur 4 ans', 240_000],
     ['240 000 € TTC', 200_000],
     ['huit lots de 40 000 € chacun', 320_000],
+    ['215 000 € par an reconductible 3 fois', 860_000],
+    ['150 000 € reconductible deux fois', 450_000],
+    ['100 000 € par an pendant 2 ans, renouvelable une fois', 400_000],
+    ['860 000 € reconductions comprises, reconductible 3 fois', 860_000],
+    ['marché de moins de 100 000 €', null],
     ['en dessous de 216 000 €, est-ce obligatoire', null],
     ['quel est le seuil, 750 000 € ?', null],
     ['mon modèle parle de 221 000 €', null],
@@ -59,6 +64,23 @@ describe('situation dite dans une question', () => {
     it(`lit qui et quoi dans « ${texte} »`, () => {
       const lue = lireSituation(texte);
       expect([lue.acheteur?.sorte ?? null, lue.contrat]).to.deep.equal([acheteur, contrat]);
+    });
+
+  const BORNES: readonly (readonly [string, string | null, number | null])[] = [
+    ['obligatoire sous 216 000 € ?', 'dessous', 216_000],
+    ['au-dessous de 216 000 €', 'dessous', 216_000],
+    ['en dessous de 90 000 € HT', 'dessous', 90_000],
+    ['moins de 100 k€', 'dessous', 100_000],
+    ['sous les seuils européens', 'dessous', null],
+    ['au-dessus de 140 000 €', 'dessus', 140_000],
+    ['plus de 300 000 €', 'dessus', 300_000],
+    ['à partir de 216 000 €', 'dessus', 216_000],
+    ['un marché de 250 000 €', null, null],
+  ];
+  for (const [texte, sens, euros] of BORNES)
+    it(`lit la limite de « ${texte} »`, () => {
+      const { borne } = lireSituation(texte);
+      expect([borne?.sens ?? null, borne?.euros ?? null]).to.deep.equal([sens, euros]);
     });
 
   it('lit la durée', () => {

@@ -1,0 +1,16 @@
+import { aplatir } from '../references.ts';
+
+const PROCEDURE =
+  /\b(?:publicites?|publier|publication|boamp|joue|jal|annonces? legales?|mise en concurrence|sans concurrence|gre a gre|de gre|devis|formalites?|achat direct|acheter directement|directement|appel d'offres|reserv\w+)\b/;
+const SOCIALE =
+  /\b(?:clauses?|considerations?|conditions? (?:sociales?|d'execution)|obligations? sociales?|volet social|social|sociale|sociales|insertion obligatoire)\b/;
+const OBLIGATION = /\b(?:oblig\w*|impos\w*|contrain\w*|soumis\w*|faut|doit|dois|devons|doivent|exig\w*)\b/;
+
+/** Vrai pour une question de publicité, de concurrence ou de réservation qui ne parle pas de clause sociale. */
+export const estDeProcedure = (texte: string): boolean => {
+  const plat = aplatir(texte);
+  return PROCEDURE.test(plat) && !SOCIALE.test(plat);
+};
+
+/** Vrai si l'on demande une obligation (« est-ce obligatoire », « faut-il »). */
+export const demandeObligation = (texte: string): boolean => OBLIGATION.test(aplatir(texte));

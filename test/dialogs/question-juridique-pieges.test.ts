@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import { Clausette, lisible } from '../support/clausette.ts';
+
+interface Cas {
+  /** Messages envoyés l'un après l'autre ; le dernier est jugé. */
+  readonly dits: readonly string[];
+  readonly dit?: readonly RegExp[];
+  readonly tait?: readonly RegExp[];
+}
+
+const CAS: readonly Cas[] = [
+  { dits: ['la clause est-elle obligatoire au-dessous de 216 000 € ?'], dit: [/^\*\*Non\*\*/], tait: [/\bOui[.,]/] },
+  { dits: ['Est-ce que la clause sociale est obligatoire sous 216 000 € ?'], dit: [/^\*\*Non\*\*/, /140 000 €/] },
+  { dits: ['est-ce obligatoire sous les seuils européens ?'], dit: [/^\*\*Non\*\*/], tait: [/Oui, dès/] },
+  {
+    dits: ['215 000 € de services par an reconductible 3 fois pour une commune, clause sociale obligatoire ?'],
+    dit: [/^860 000 € HT de services pour une commune : \*\*oui/],
+  },
+  {
+    dits: ['Je veux réserver un lot aux ESAT et aux SIAE', 'et en 2014 ?'],
+    dit: [/En 2014\*\* : Non\. Le code des marchés publics/],
+    tait: [/dans sa rédaction du 1er avril 2019/],
+  },
+  { dits: ['en 2017, pouvait-on réserver un marché aux SIAE ?'], dit: [/En 2017\*\* : Oui\..*article 36, II/] },
+  { dits: ['en 2015, pouvait-on réserver un marché aux SIAE ?'], dit: [/En 2015\*\* : Non/] },
+  { dits: ['clause sociale obligatoire en 2014 ?'], tait: [/En 2014\*\* : Non/], dit: [/Au 1er avril 2019/] },
+];
+
+describe('question juridique : pièges', () => {
+  let clausette: Clausette;
+  beforeEach(async () => {
+    clausette = await Clausette.create();
+  });
+  afterEach(() => clausette.close());
+
+  for (const { dits, dit = [], tait = [] } of CAS)
+    it(dits.map((texte) => `« ${texte} »`).join(' puis '), async () => {
+      let lu = '';
+      for (const texte of dits) lu = lisible(await clausette.dire(texte));
+      for (const motif of dit) expect(lu).to.match(motif);
+      for (const motif of tait) expect(lu).to.not.match(motif);
+    });
+});
