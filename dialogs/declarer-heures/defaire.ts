@@ -3,16 +3,16 @@ import type { LigneActive } from '../../src/domain/registre.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
 import { origineDe } from './enregistrer.ts';
 import { ADefaire, ARetablir, type EnAttente, finir, ouvrir } from './etapes.ts';
-import { nommerOperations } from './lecture.ts';
+import { contexteDe, nommerOperations } from './lecture.ts';
 import * as messages from './messages.ts';
 import * as textes from './messages-registre.ts';
 
 /** Montre la dernière saisie et demande si l'on annule. */
 export const demanderDefaire = async (tour: Tour, enAttente: EnAttente): Promise<Issue> => {
   const { services, message } = tour;
-  const saisies = await services.heures.dernieres(message.compte);
+  const { code, saisies } = await viser(tour);
   const dire = (texte: string) => finir(tour, { reponses: [{ texte }] }, enAttente);
-  if (saisies.length === 0) return dire(messages.aucuneADefaire);
+  if (saisies.length === 0) return dire(code === null ? messages.aucuneADefaire : textes.rienPour(code));
   const verrous = await services.registre.verrouilles(
     saisies.map(({ ligne }) => ligne),
     message.compte,
@@ -24,15 +24,27 @@ export const demanderDefaire = async (tour: Tour, enAttente: EnAttente): Promise
   };
 };
 
+/** « annule la saisie de P-0501 » : celle de cette personne ; sinon tout le dernier enregistrement. */
+const viser = async (tour: Tour) => {
+  const { services, message } = tour;
+  const dernieres = await services.heures.dernieres(message.compte);
+  const lue = (await services.heures.lire(message.texte, { ...contexteDe(tour), brouillon: [] })).lignes[0];
+  if (!lue?.beneficiaire) return { code: null, saisies: dernieres };
+  const { code } = services.heures.coder(lue.beneficiaire);
+  const siennes = dernieres.filter(({ ligne }) => ligne.beneficiaire === code);
+  if (siennes.length > 0) return { code, saisies: siennes };
+  const derniere = await services.registre.derniereDe(code, message.compte, lue.periode);
+  return { code, saisies: derniere === null ? [] : [derniere] };
+};
+
 /** Reçoit le oui ou le non ; toute autre réponse laisse la saisie en place. */
 export const poursuivreDefaire = async (tour: Tour, donnees: unknown): Promise<Issue | null> => {
-  const { lecture, services, message } = tour;
+  const { lecture, services } = tour;
   const visees = ADefaire.parse(donnees);
   const dire = (texte: string) => finir(tour, { reponses: [{ texte }] }, visees.enAttente);
   if (lecture.confirmation === 'non' || lecture.ordre === 'abandonner') return dire(messages.gardee);
   if (lecture.confirmation !== 'oui') return null;
-  const dernieres = await services.heures.dernieres(message.compte);
-  const saisies = dernieres.filter(({ id }) => visees.saisies.includes(id));
+  const saisies = await services.registre.saisies(visees.saisies);
   if (saisies.length === 0) return dire(messages.aucuneADefaire);
   const origine = origineDe(tour);
   const ecritures = saisies.map(

@@ -25,14 +25,19 @@ export const declarerHeures: Conversation = {
     const demande = services.registre.lire(message.texte, aujourdhui);
     if (demande) return demarrerDemande(tour, demande, []);
     if (lecture.ordre === 'defaire') return demanderDefaire(tour, []);
-    if (lecture.ordre === 'abandonner') return { reponses: [{ texte: messages.rienEnCours }] };
+    if (lecture.ordre === 'abandonner')
+      return tour.memoire.enregistree === null
+        ? { reponses: [{ texte: messages.rienEnCours }] }
+        : demanderDefaire(tour, []);
     return commencerSaisie(tour, []);
   },
   async poursuivre(tour: Tour, { donnees }: Ouverte) {
     const attente = lireAttente(donnees);
     if (attente === null) return { reponses: [{ texte: messages.repriseAZero }] };
     if (parleDAutreChose(tour)) return null;
-    return (await interrompre(tour, attente)) ?? poursuivreEtape(tour, donnees);
+    return (
+      (await interrompre(tour, attente)) ?? (await revenirAEnregistree(tour, donnees)) ?? poursuivreEtape(tour, donnees)
+    );
   },
   async revenir(tour: Tour) {
     const { memoire, message, services } = tour;
@@ -83,6 +88,21 @@ const interrompre = async (tour: Tour, attente: EnAttente): Promise<Issue | null
   if (demande && (demande.type !== 'corriger' || (await viseUneAutre(tour, attente))))
     return demarrerDemande(tour, demande, attente);
   return lecture.ordre === 'defaire' ? demanderDefaire(tour, attente) : null;
+};
+
+const DESIGNE = /(?:^|[\s-])(?:ça|ca|cela|la|l[ae] dernière?)[\s.!]*$/i;
+
+/** Juste après un enregistrement, « non, c'était 4 h » et « annule ça » visent ce qui vient d'être enregistré. */
+const revenirAEnregistree = async (tour: Tour, donnees: unknown): Promise<Issue | null> => {
+  const { message, services, memoire, lecture } = tour;
+  const saisie = Saisie.safeParse(donnees);
+  if (!saisie.success || !saisie.data.apresEnregistrement || message.donnees || memoire.enregistree === null)
+    return null;
+  const attente = empiler(saisie.data);
+  if (lecture.ordre === 'abandonner') return DESIGNE.test(message.texte) ? demanderDefaire(tour, attente) : null;
+  if (lecture.confirmation === 'oui' || !services.registre.estCorrection(message.texte)) return null;
+  const saisies = await services.registre.saisies(memoire.enregistree.saisies);
+  return saisies.length === 0 ? null : corrigerSaisies(tour, saisies, attente);
 };
 
 /** « corrige la saisie de P-0300 » vise le registre si P-0300 n'est pas dans ce qui est en cours. */

@@ -9,7 +9,11 @@ import { direBrouillon } from './recapitulatif.ts';
 const enAttente = z.array(Brouillon).default([]);
 
 /** Ce que la conversation attend. La forme des données dit l'étape : renommer une étape ne perd rien. */
-export const Saisie = Brouillon.extend({ enAttente });
+export const Saisie = Brouillon.extend({
+  enAttente,
+  /** La saisie revient juste après un enregistrement : une correction vise d'abord ce qui vient d'être enregistré. */
+  apresEnregistrement: z.boolean().default(false),
+});
 export type Saisie = z.infer<typeof Saisie>;
 
 /** Saisies que l'on demande d'annuler. */
@@ -47,6 +51,10 @@ export const finir = async (tour: Tour, issue: Issue, attente: EnAttente): Promi
   return {
     ...issue,
     reponses: [...issue.reponses, { ...rappel, texte: `${messages.resteUneSaisie}\n\n${rappel.texte}` }],
-    ouverte: ouvrir('saisie', { ...suivante, enAttente: attente.slice(0, -1) }),
+    ouverte: ouvrir('saisie', {
+      ...suivante,
+      enAttente: attente.slice(0, -1),
+      apresEnregistrement: (issue.memoire?.enregistree ?? null) !== null,
+    }),
   };
 };

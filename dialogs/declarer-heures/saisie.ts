@@ -21,11 +21,21 @@ const ABANDONS_RETENUS = 20;
 /** Commence une saisie, au-dessus de celles qui attendent. */
 export const commencerSaisie = async (tour: Tour, enAttente: EnAttente): Promise<Issue> => {
   const { lignes } = await lireLignes(tour, []);
-  return montrer(tour, { cle: tour.message.id, lignes, version: 0, propositions: [], enAttente: [...enAttente] });
+  return montrer(tour, {
+    cle: tour.message.id,
+    lignes,
+    version: 0,
+    propositions: [],
+    enAttente: [...enAttente],
+    apresEnregistrement: false,
+  });
 };
 
 /** Les saisies en attente, avec celle-ci au-dessus. */
-export const empiler = ({ enAttente, ...brouillon }: Saisie): EnAttente => [...enAttente, brouillon];
+export const empiler = ({ enAttente, apresEnregistrement: _, ...brouillon }: Saisie): EnAttente => [
+  ...enAttente,
+  brouillon,
+];
 
 /** Suite d'une saisie : carte, abandon, confirmation, complément, correction ; null si le message parle d'autre chose. */
 export const suivreSaisie = async (tour: Tour, saisie: Saisie): Promise<Issue | null> => {
@@ -36,7 +46,10 @@ export const suivreSaisie = async (tour: Tour, saisie: Saisie): Promise<Issue | 
   const { lignes, score } = await lireLignes(tour, saisie.lignes);
   const change = !ditPareil(lignes, saisie.lignes);
   if (!change && lecture.confirmation === 'non')
-    return { reponses: [{ texte: messages.queCorriger }], ouverte: ouvrir('saisie', saisie) };
+    return {
+      reponses: [{ texte: messages.queCorriger }],
+      ouverte: ouvrir('saisie', { ...saisie, apresEnregistrement: false }),
+    };
   if (!change) return null;
   if (!services.registre.tientAuBrouillon(message.texte) && (await estAutreSaisie(tour, saisie.lignes))) {
     const issue = await commencerSaisie(tour, empiler(saisie));
@@ -57,7 +70,7 @@ const estSaisie = ({ lecture }: Tour, { lignes }: Saisie, score: number): boolea
 export const estAutreSaisie = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<boolean> => {
   if (tour.lecture.heures < SCORE_AUTRE_SUJET) return false;
   const [neuve] = (await lireLignes(tour, [])).lignes;
-  if (neuve === undefined || neuve.heures === null || champsManquants(neuve).length > 1) return false;
+  if (neuve === undefined || champsManquants(neuve).length > 1) return false;
   const conflits = lignes.map((ligne) => contredire(ligne, neuve));
   return conflits.every(({ personne, autres }) => personne || (champsManquants(neuve).length === 0 && autres >= 2));
 };
@@ -115,7 +128,7 @@ const suivreCarte = async (
 const montrer = async (tour: Tour, saisie: Saisie): Promise<Issue> => {
   const lignes = await avertir(tour, saisie.lignes);
   const propositions = await proposerChoix(tour, lignes);
-  const montree: Saisie = { ...saisie, lignes, propositions, version: saisie.version + 1 };
+  const montree: Saisie = { ...saisie, lignes, propositions, version: saisie.version + 1, apresEnregistrement: false };
   const rienDeCompris = lignes.every((ligne) => champsManquants(ligne).length === 4 && ligne.alertes.length === 0);
   const operations = await tour.services.heures.operationsDe(tour.message.compte);
   const reponse = rienDeCompris

@@ -6,6 +6,7 @@ import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts
 import { verifierLigne } from '../nlu/heures/doutes.ts';
 import { lireHeures } from '../nlu/heures/lire.ts';
 import type { Collection } from '../store/port.ts';
+import { preciserNom } from './civilites.ts';
 import type { createCodage } from './personnes.ts';
 
 export interface SourcesHeures {
@@ -30,7 +31,11 @@ export const createServiceHeures = ({ operations, lignes, coder, nomCommune }: S
     coder,
     operationsDe,
     async lire(texte, contexte) {
-      return lireHeures(texte, { ...(await contexteDe(contexte)), brouillon: contexte.brouillon });
+      const lecture = lireHeures(texte, { ...(await contexteDe(contexte)), brouillon: contexte.brouillon });
+      const table = await lignes();
+      const connu = (nom: string) => table.deBeneficiaire(coder(nom).code).at(-1)?.ligne.sexe;
+      const lues = lecture.lignes.map((ligne) => ({ ...ligne, beneficiaire: preciserNom(ligne, connu) }));
+      return { ...lecture, lignes: lues };
     },
     async verifier(ligne, contexte) {
       return verifierLigne(ligne, { ...(await contexteDe(contexte)), brouillon: [] });

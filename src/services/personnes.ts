@@ -8,6 +8,7 @@ import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts
 import { plier } from '../nlu/normaliser.ts';
 import type { Store } from '../store/port.ts';
 import { anonymiser } from './anonymiser.ts';
+import { estNomSeul, separerCivilite } from './civilites.ts';
 
 /** Ce qui ressemble déjà à un code : « P-0231 », « B16-0004 », « p8001 ». */
 const CODE = /^[a-z]{1,4}\d{0,4}[-_ ]?\d{1,8}$/i;
@@ -22,7 +23,8 @@ const CODE_POSE = /^P-[2-9A-HJ-NP-Z]{6}$/i;
 export const createCodage =
   (secret: string) =>
   (beneficiaire: string): Beneficiaire => {
-    const nu = beneficiaire.trim();
+    const { nom, sexe } = separerCivilite(beneficiaire.trim());
+    const nu = nom.trim();
     if (CODE_POSE.test(nu)) return { code: nu.toUpperCase(), libelle: nu.toUpperCase() };
     if (CODE.test(nu)) {
       const code = nu
@@ -31,7 +33,9 @@ export const createCodage =
         .replace(/^([A-Z]+)(\d+)$/, '$1-$2');
       return { code, libelle: code };
     }
-    const cle = plier(nu)
+    // Un nom de famille seul garde sa civilité : « Mme Martin » n'est pas « M. Martin ».
+    const distinct = sexe !== null && estNomSeul(nu) ? `${nu} ${sexe === 'F' ? 'mme' : 'm'}` : nu;
+    const cle = plier(distinct)
       .replace(/[^a-z0-9]+/g, ' ')
       .trim()
       .split(' ')
