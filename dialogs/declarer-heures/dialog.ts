@@ -43,6 +43,7 @@ export const declarerHeures: Conversation = {
     const { memoire, message, services } = tour;
     if (memoire.enregistree === null || message.donnees || !peutDeclarer(message.compte)) return null;
     if (tour.lecture.confirmation === 'oui') return { reponses: [{ texte: messages.dejaEnregistre }] };
+    if (ANNULE_CECI.test(message.texte)) return demanderDefaire(tour, []);
     if (!services.registre.estCorrection(message.texte)) return null;
     const saisies = await services.registre.saisies(memoire.enregistree.saisies);
     return saisies.length === 0 ? null : corrigerSaisies(tour, saisies, []);
@@ -90,7 +91,9 @@ const interrompre = async (tour: Tour, attente: EnAttente): Promise<Issue | null
   return lecture.ordre === 'defaire' ? demanderDefaire(tour, attente) : null;
 };
 
-const DESIGNE = /(?:^|[\s-])(?:ça|ca|cela|la|l[ae] dernière?)[\s.!]*$/i;
+/** « annule ça », « annule-la », « supprime cette ligne » : ce qui vient d'être dit, sans le nommer. */
+const ANNULE_CECI =
+  /^(?:non,? |oups,? |euh,? |en fait,? )?(?:annul|supprim|effac|défai|defai|retir|enl[eè]v)\p{L}*[\s-]+(?:ça|ca|cela|la|le|l[ae] dernière?|cette (?:saisie|ligne|entrée))(?: (?:stp|svp|s['’]il (?:te|vous) pla[iî]t))?[\s.!]*$/iu;
 
 /** Juste après un enregistrement, « non, c'était 4 h » et « annule ça » visent ce qui vient d'être enregistré. */
 const revenirAEnregistree = async (tour: Tour, donnees: unknown): Promise<Issue | null> => {
@@ -99,7 +102,8 @@ const revenirAEnregistree = async (tour: Tour, donnees: unknown): Promise<Issue 
   if (!saisie.success || !saisie.data.apresEnregistrement || message.donnees || memoire.enregistree === null)
     return null;
   const attente = empiler(saisie.data);
-  if (lecture.ordre === 'abandonner') return DESIGNE.test(message.texte) ? demanderDefaire(tour, attente) : null;
+  if (ANNULE_CECI.test(message.texte)) return demanderDefaire(tour, attente);
+  if (lecture.ordre === 'abandonner') return null;
   if (lecture.confirmation === 'oui' || !services.registre.estCorrection(message.texte)) return null;
   const saisies = await services.registre.saisies(memoire.enregistree.saisies);
   return saisies.length === 0 ? null : corrigerSaisies(tour, saisies, attente);

@@ -49,6 +49,8 @@ export const demander = (manque: readonly ChampHeures[]): string => {
   return `${QUESTIONS[premier]}${suite}`;
 };
 
+export const operationInconnue = (nom: string): string => `Je ne connais pas d’opération « ${nom} ».`;
+
 export const operationsPossibles = (operations: readonly Operation[]): string =>
   operations.length === 0
     ? 'Aucune opération ne vous est attribuée : demandez à votre coordinateur d’importer la vôtre.'

@@ -7,6 +7,7 @@ import { enregistrer } from './enregistrer.ts';
 import { type EnAttente, finir, ouvrir, type Saisie } from './etapes.ts';
 import { ditPareil, lireLignes, nommerOperations, reverifier } from './lecture.ts';
 import * as messages from './messages.ts';
+import { lireInconnue } from './operation-inconnue.ts';
 import { proposerChoix } from './proposer.ts';
 import { direBrouillon } from './recapitulatif.ts';
 
@@ -50,12 +51,19 @@ export const suivreSaisie = async (tour: Tour, saisie: Saisie): Promise<Issue | 
       reponses: [{ texte: messages.queCorriger }],
       ouverte: ouvrir('saisie', { ...saisie, apresEnregistrement: false }),
     };
-  if (!change) return null;
+  if (!change) return repondInconnue(tour, saisie) ? montrer(tour, saisie) : null;
   if (!services.registre.tientAuBrouillon(message.texte) && (await estAutreSaisie(tour, saisie.lignes))) {
     const issue = await commencerSaisie(tour, empiler(saisie));
     return { ...issue, reponses: [{ texte: messages.nouvelleAuDessus }, ...issue.reponses] };
   }
   return estSaisie(tour, saisie, score) ? montrer(tour, { ...saisie, lignes }) : null;
+};
+
+/** « gymnase Zola », répondu quand l'opération manque : un nom court que rien d'autre n'explique. */
+const repondInconnue = ({ message, lecture }: Tour, { lignes }: Saisie): boolean => {
+  const nom = lireInconnue(message.texte, lignes);
+  const autreSujet = lecture.intention !== 'declarer-heures' && lecture.score >= SCORE_AUTRE_SUJET;
+  return nom !== null && !autreSujet && message.texte.trim().length <= nom.length + 12 && !message.texte.includes('?');
 };
 
 /** Une question de droit posée au milieu n'est pas une saisie, même si elle parle d'heures. */
@@ -134,5 +142,8 @@ const montrer = async (tour: Tour, saisie: Saisie): Promise<Issue> => {
   const reponse = rienDeCompris
     ? { texte: messages.commencer }
     : direBrouillon(montree, await nommerOperations(tour), operations);
-  return { reponses: [reponse], ouverte: ouvrir('saisie', montree) };
+  const inconnue = rienDeCompris ? null : lireInconnue(tour.message.texte, lignes);
+  const dite =
+    inconnue === null ? reponse : { ...reponse, texte: `${messages.operationInconnue(inconnue)}\n\n${reponse.texte}` };
+  return { reponses: [dite], ouverte: ouvrir('saisie', montree) };
 };

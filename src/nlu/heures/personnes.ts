@@ -127,6 +127,9 @@ const RATTACHE = /(?:\b(?:de|d'|par|a|et|c'est|est)\s*:?\s*)$/;
 const LIEU =
   /(?:\b(?:sur|au|aux|a la|a l'|dans|chez|en|sans|vers|par la|chantier(?: de| du)?|operation|site(?: de)?|(?:ecole|college|lycee|rue|avenue|place|stade|halle|creche|salle)(?: de| du| des| de la)?)\s*:?\s*(?:le |la |l'|les )?)$/;
 
+/** « lycée Louis Armand » est un lieu quand la personne a déjà son code. */
+const ETABLISSEMENT = /\b(?:ecole|college|lycee|gymnase|stade|creche|piscine|rue|avenue|place|salle|residence) $/;
+
 const confianceDe = (suite: readonly MotNom[], plie: string, reglage: Reglage): number => {
   const premier = suite[0];
   if (!premier) return 0;
@@ -183,6 +186,7 @@ export const chercherPersonnes = (
     const premier = suite[0];
     const dernier = suite[suite.length - 1];
     if (!premier || !dernier) return [];
+    if (parCode.length > 0 && ETABLISSEMENT.test(plie.slice(0, premier.debut))) return [];
     const confiance = confianceDe(suite, plie, reglage);
     const titre = civilite(plie, premier.debut);
     const marque: Marque<PersonneLue> = {
