@@ -1,3 +1,5 @@
+import type { Comprehension } from '../src/domain/comprehension.ts';
+import { type Compte, peutDeclarer } from '../src/domain/roles.ts';
 import { accueillir } from './accueil/dialog.ts';
 import { annoncerNouvelles } from './alertes/annoncer.ts';
 import { type Effet, type Etat, type Issue, Memoire, type Ouverte, type Tour } from './kit/conversation.ts';
@@ -32,8 +34,8 @@ const jouer = async (etat: Etat, message: MessageRecu, services: Services): Prom
   const retour = await revenir(tour, etat.ouvertes);
   const issue = await saluer(tour, retour ?? (await commencer(tour)));
   const autres = etat.ouvertes.filter(({ conversation }) => conversation !== issue.ouverte?.conversation);
-  if (issue.ouverte) return conclure(etat, issue, autres);
-  const rappel = await rappeler(tour, autres.at(-1));
+  if (attendUneReponse(issue)) return conclure(etat, issue, autres);
+  const rappel = await rappeler(tour, derniereEnAttente(autres));
   return conclure(etat, rappel ? { ...issue, reponses: [...issue.reponses, rappel] } : issue, autres);
 };
 
@@ -65,9 +67,19 @@ const lireTour = async (etat: Etat, message: MessageRecu, services: Services): P
   const { compte } = message;
   const lecture = await services.comprendre(message.texte, { aujourdhui, compte, sujet: etat.memoire.fiche });
   const action = message.donnees?.action ?? '';
-  const visee = action.startsWith('heures.') ? { ...lecture, intention: 'declarer-heures' as const } : lecture;
+  const visee = action.startsWith('heures.')
+    ? { ...lecture, intention: 'declarer-heures' as const }
+    : viser(lecture, compte);
   return { message, aujourdhui, lecture: visee, memoire: etat.memoire, services };
 };
+
+/** « annule », de qui ne peut rien déclarer : il n'y a rien à annuler, et aucun droit à réclamer. */
+const viser = (lecture: Comprehension, compte: Compte): Comprehension =>
+  lecture.intention === 'declarer-heures' &&
+  (lecture.ordre === 'abandonner' || lecture.ordre === 'defaire') &&
+  !peutDeclarer(compte)
+    ? { ...lecture, intention: 'accueil' }
+    : lecture;
 
 /** Commence la conversation de l'intention et retient son sujet, pour les suites elliptiques. */
 const commencer = async (tour: Tour): Promise<Issue> => {
@@ -115,11 +127,20 @@ const poursuivre = async (
     const issue = ouverte ? await REGISTRE[ouverte.conversation].poursuivre?.(tour, ouverte) : null;
     if (!issue) continue;
     const dessous = ouvertes.slice(0, rang);
-    const rappel = issue.ouverte ? null : await rappeler(tour, dessous.at(-1));
+    const rappel = attendUneReponse(issue) ? null : await rappeler(tour, derniereEnAttente(dessous));
     return { issue: rappel ? { ...issue, reponses: [...issue.reponses, rappel] } : issue, dessous };
   }
   return null;
 };
+
+/** Des chiffres laissent la porte ouverte à une suite, sans rien attendre : la saisie en cours se rappelle quand même. */
+const attendUneReponse = ({ ouverte }: Issue): boolean =>
+  ouverte !== undefined && ouverte !== null && !sansAttente(ouverte);
+
+const sansAttente = ({ conversation }: Ouverte): boolean => conversation === 'suivre-indicateurs';
+
+const derniereEnAttente = (ouvertes: readonly Ouverte[]): Ouverte | undefined =>
+  ouvertes.filter((ouverte) => !sansAttente(ouverte)).at(-1);
 
 const rappeler = async (tour: Tour, ouverte: Ouverte | undefined): Promise<Reponse | null> =>
   ouverte ? ((await REGISTRE[ouverte.conversation].rappeler?.(tour, ouverte)) ?? null) : null;

@@ -3,9 +3,8 @@ import type { Conversation, Tour } from '../kit/conversation.ts';
 import type { Reponse } from '../kit/reply.ts';
 import * as messages from './messages.ts';
 
-const REPONSES: Readonly<Record<Politesse, Reponse>> = {
+const REPONSES: Readonly<Record<Exclude<Politesse, 'aide'>, Reponse>> = {
   bonjour: { texte: messages.bonjour, choix: messages.EXEMPLES },
-  aide: { texte: messages.aide, choix: messages.EXEMPLES },
   merci: { texte: messages.merci },
   'au-revoir': { texte: messages.auRevoir },
 };
@@ -16,10 +15,16 @@ export const accueillir = (region: string): Reponse => ({
   choix: messages.EXEMPLES,
 });
 
+const CORRIGER = /\b(?:corrig|modifi|rectifi)/i;
+
 /** Répondre à une politesse ou à un appel à l'aide. */
 export const accueil: Conversation = {
   intention: 'accueil',
-  async demarrer({ lecture }: Tour) {
-    return { reponses: [REPONSES[lecture.politesse ?? 'aide']] };
+  async demarrer({ lecture, message }: Tour) {
+    const { politesse, ordre } = lecture;
+    if (ordre === 'abandonner' || ordre === 'defaire') return { reponses: [{ texte: messages.rienOuvert }] };
+    if (politesse === null && CORRIGER.test(message.texte)) return { reponses: [{ texte: messages.corriger }] };
+    if (politesse !== null && politesse !== 'aide') return { reponses: [REPONSES[politesse]] };
+    return { reponses: [{ texte: messages.aide(message.compte.role), choix: messages.EXEMPLES }] };
   },
 };

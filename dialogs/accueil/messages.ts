@@ -1,3 +1,4 @@
+import type { Role } from '../../src/domain/roles.ts';
 import type { Choix } from '../kit/reply.ts';
 
 export const EXEMPLES: readonly Choix[] = [
@@ -20,7 +21,40 @@ export const bienvenue = (region: string): string =>
 export const bonjour =
   'Bonjour ! Que puis-je faire pour vous ? Une question de droit, un facilitateur, un marché réservé, des heures à déclarer ?';
 
-export const aide = `Voici ce que je sais faire :\n\n${CAPACITES}\n\nÀ tout moment : « annule » abandonne la saisie en cours, « annule la dernière saisie » défait un enregistrement.`;
+const POUR_TOUS = [
+  '- **le territoire** : « zones blanches », « état des lieux de l’Aisne »',
+  '- **des alertes de marchés** : « alerte-moi des marchés réservés nettoyage dans l’Oise », « mes alertes »',
+].join('\n');
+
+const FACILITATEUR = [
+  '- **vos saisies** : « corrige ma dernière saisie », « annule la dernière saisie », « historique de P-0231 »',
+  '- **vos opérations** : « liste des opérations », « solde école Pasteur », « opérations en retard »',
+  '- **les parcours** : « parcours de P-0231 », « mes échéances »',
+].join('\n');
+
+const COORDINATEUR = [
+  '- **les chiffres par territoire** : « chiffres clés de l’Oise en 2026 », « heures par département cette année »',
+  '- **l’annuaire** : « la structure … couvre maintenant … », « historique de l’annuaire »',
+  '- **la validation d’un mois** : « valide octobre 2026 »',
+].join('\n');
+
+const ADMINISTRATEUR = '- **la veille** : « questions sans réponse »';
+
+const PAR_ROLE: Readonly<Record<Role, readonly string[]>> = {
+  visiteur: [],
+  facilitateur: [FACILITATEUR],
+  coordinateur: [FACILITATEUR, COORDINATEUR],
+  administrateur: [FACILITATEUR, COORDINATEUR, ADMINISTRATEUR],
+};
+
+/** Ce que Clausette sait faire pour ce rôle. */
+export const aide = (role: Role): string =>
+  `Voici ce que je sais faire :\n\n${[CAPACITES, POUR_TOUS, ...PAR_ROLE[role]].join('\n')}\n\nÀ tout moment : « annule » abandonne la saisie en cours${role === 'visiteur' ? '' : ', « annule la dernière saisie » défait un enregistrement'}.`;
+
+export const corriger =
+  'Dites ce qui change, par exemple « **corrige ma dernière saisie : 6 h** » ou « c’était 28 h, pas 35 h » : je montre l’avant et l’après, et j’attends votre accord. « **annule la dernière saisie** » la défait ; rien n’est effacé, l’historique garde tout.';
+
+export const rienOuvert = 'Il n’y a rien à annuler : aucune saisie n’est en cours ici.';
 
 export const merci = 'Avec plaisir ! Je reste là si une autre question vous vient.';
 

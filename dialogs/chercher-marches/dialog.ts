@@ -16,6 +16,9 @@ const MONTRER: Readonly<
   potentiel: montrerPotentiel,
 };
 
+/** « les marchés qui se ferment cette semaine » après « bientôt de retour » : on revient aux avis. */
+const AVIS_NOMMES = /\b(?:march[ée]s?|avis|lots?|consultations?)(?!\p{L})/iu;
+
 /** Chercher les marchés réservés ou clausés : avis, acheteurs, retours, potentiel, et comment y répondre. */
 export const chercherMarches: Conversation = {
   intention: 'chercher-marches',
@@ -32,7 +35,8 @@ export const chercherMarches: Conversation = {
     if (lecture.politesse !== null || lecture.ordre !== null || lecture.intention === 'alertes') return null;
     if (services.marches.lireDemande(message.texte) !== 'avis') return null;
     const filtre = services.marches.affiner(message.texte, memoire.filtre, aujourdhui);
-    return filtre === null ? null : montrer(tour, filtre, 0);
+    if (filtre === null) return null;
+    return AVIS_NOMMES.test(message.texte) ? montrer(tour, filtre, 0, 'avis') : montrer(tour, filtre, 0);
   },
 };
 

@@ -4,6 +4,7 @@ import type { LignesDuChiffre, ReponseChiffres } from '../../src/domain/indicate
 import type { Indicateurs } from '../../src/domain/indicateurs.ts';
 import type { Compte } from '../../src/domain/roles.ts';
 import type { EtatOperation } from '../../src/domain/soldes/etat.ts';
+import type { LectureLieu } from '../../src/domain/territoire.ts';
 
 export interface ServiceIndicateurs {
   calculer(periode: Periode | null): Promise<Indicateurs>;
@@ -37,6 +38,10 @@ export interface ServiceIndicateurs {
 export interface LectureChiffres {
   readonly sujet: SujetChiffres | null;
   readonly demande: Demande;
+  /** Le lieu tel qu'il a été lu : s'il n'a pas pu filtrer, la réponse doit le dire. */
+  readonly lieu: LectureLieu;
+  /** Vrai si l'on demande toutes les opérations qu'on suit. */
+  readonly liste: boolean;
 }
 
 export interface EtatDetaille {

@@ -10,9 +10,12 @@ import * as dits from './messages-chiffres.ts';
 /** Dernière question posée : ce que « et l'an dernier ? » ou « voir les lignes » prolongent. */
 const Contexte = z.strictObject({ demande: Demande });
 
-/** Question simple sur la période : le tableau complet des chiffres clés. */
-const estTableauComplet = (demande: Demande): boolean =>
-  demande.mesure === 'cles' && demande.dimension === null && demande.avant === null && !estFiltree(demande);
+/** Question simple sur la période et le territoire : le tableau complet des chiffres clés. */
+export const estTableauComplet = (demande: Demande): boolean =>
+  demande.mesure === 'cles' &&
+  demande.dimension === null &&
+  demande.avant === null &&
+  !estFiltree({ ...demande, territoire: null });
 
 /** Répond à une question sur les chiffres, la comparaison et la définition à portée de bouton. */
 export const repondreChiffres = async (tour: Tour, demande: Demande): Promise<Issue> => {
@@ -22,7 +25,9 @@ export const repondreChiffres = async (tour: Tour, demande: Demande): Promise<Is
   if (chiffres.hours === 0) return { reponses: [{ texte: aucuneHeure(tour, demande) }], ouverte: ouvrir(demande) };
   const complet = estTableauComplet(demande);
   const textes = [
-    complet ? messages.titre(demande.periode) : dits.titre(demande.mesure, perimetre(tour, demande)),
+    complet
+      ? messages.titre(demande.periode, demande.territoire?.nom ?? null)
+      : dits.titre(demande.mesure, perimetre(tour, demande)),
     complet
       ? messages
           .lignes(chiffres)
@@ -36,7 +41,7 @@ export const repondreChiffres = async (tour: Tour, demande: Demande): Promise<Is
             .join('\n'),
     reponse.diversification === null ? null : dits.diversification(reponse.diversification),
     reponse.cases === null ? null : dits.tableau(demande, reponse.cases, services.indicateurs.secteur),
-    complet ? parDepartement(tour, chiffres.departments) : null,
+    complet && demande.territoire === null ? parDepartement(tour, chiffres.departments) : null,
     dits.comparaison(demande, reponse),
     demande.sexe === null ? dits.rappelFemmes(chiffres) : null,
     dits.ecarts(demande, reponse.ecarts),
@@ -63,7 +68,7 @@ const boutons = (lignesVisibles: boolean): Choix[] => [
   ...(lignesVisibles ? [{ titre: dits.boutonLignes, valeur: 'Voir les lignes' }] : []),
 ];
 
-const ouvrir = (demande: Demande): Ouverte => ({
+export const ouvrir = (demande: Demande): Ouverte => ({
   conversation: 'suivre-indicateurs',
   etape: 'chiffres',
   donnees: { demande },

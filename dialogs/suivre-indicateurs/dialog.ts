@@ -1,8 +1,10 @@
 import type { Mesure } from '../../src/domain/indicateurs/demande.ts';
+import { peutDeclarer } from '../../src/domain/roles.ts';
 import { accesOperation } from '../compte/messages.ts';
 import type { Conversation, Issue, Ouverte, Tour } from '../kit/conversation.ts';
-import { poursuivreChiffres, repondreChiffres } from './chiffres.ts';
+import { estTableauComplet, poursuivreChiffres, repondreChiffres } from './chiffres.ts';
 import { DEFINITIONS } from './definitions.ts';
+import { signalerLieu } from './lieu.ts';
 import * as messages from './messages.ts';
 import * as soldes from './messages-soldes.ts';
 
@@ -12,15 +14,22 @@ export const suivreIndicateurs: Conversation = {
   async demarrer(tour: Tour) {
     const { lecture, message, aujourdhui, services } = tour;
     if (lecture.chiffres === 'siens') return chiffresSiens(tour);
-    const { sujet, demande } = await services.indicateurs.lire(message.texte, { aujourdhui, precedente: null });
+    const { sujet, demande, lieu, liste } = await services.indicateurs.lire(message.texte, {
+      aujourdhui,
+      precedente: null,
+    });
     if (sujet === 'definition') return dire(definir(demande.mesure));
     if (sujet === 'retard') return direRetards(tour);
+    if (liste) return listerOperations(tour);
     if (lecture.chiffres === 'total') {
       const total = await totalDemande(tour);
       if (total !== null) return total;
       if (sujet === 'prevision') return dire(soldes.previsionSansOperation);
+      // Sans opération reconnue, les chiffres de toute la région répondraient à côté.
+      if (estTableauComplet(demande) && demande.periode === null && demande.territoire === null)
+        return dire(messages.preciser);
     }
-    return repondreChiffres(tour, demande);
+    return signalerLieu(tour, { demande, lieu }) ?? repondreChiffres(tour, demande);
   },
   async poursuivre(tour: Tour, ouverte: Ouverte) {
     return poursuivreChiffres(tour, ouverte);
@@ -32,6 +41,19 @@ const dire = (texte: string): Issue => ({ reponses: [{ texte }] });
 const direRetards = async ({ services, message, aujourdhui }: Tour): Promise<Issue> => {
   const retards = await services.indicateurs.retards(message.compte, aujourdhui);
   return dire(retards === null ? soldes.retardsReserves : soldes.retards(retards));
+};
+
+const OPERATIONS_MONTREES = 15;
+
+/** Toutes les opérations qu'on suit, chacune avec son dû et son fait. */
+const listerOperations = async ({ services, message, aujourdhui }: Tour): Promise<Issue> => {
+  const { compte } = message;
+  if (!peutDeclarer(compte)) return dire(soldes.listeReservee);
+  const operations = await services.heures.operationsDe(compte);
+  const montrees = operations.slice(0, OPERATIONS_MONTREES);
+  const etats = await Promise.all(montrees.map(({ id }) => services.indicateurs.etat(id, compte, aujourdhui)));
+  const lus = etats.flatMap((detail) => (detail === null ? [] : [detail.etat]));
+  return dire(soldes.liste(lus, operations.length));
 };
 
 const definir = (mesure: Mesure): string => DEFINITIONS[mesure];

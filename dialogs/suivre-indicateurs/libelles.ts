@@ -1,6 +1,7 @@
 import type { Modalite, Public } from '../../src/domain/heures.ts';
 import type { Demande, Dimension } from '../../src/domain/indicateurs/demande.ts';
-import { formatPeriode } from '../kit/format.ts';
+import type { IndicateursPublics } from '../../src/domain/indicateurs/secret.ts';
+import { accorder, formatHeures, formatNombre, formatPart, formatPeriode } from '../kit/format.ts';
 
 export const PUBLICS: Readonly<Record<Public, string>> = {
   RSA: 'bénéficiaires du RSA',
@@ -89,4 +90,43 @@ export const nommerPerimetre = (demande: Demande, secteur: string | null): strin
     nommerPeriode(demande.periode),
   ]
     .filter((morceau) => morceau !== null)
+    .join(' · ');
+
+export const INCONNU = 'inconnu';
+
+/** En dessous de la moitié des personnes, une part ne dirait rien du tout. */
+const MOITIE = 0.5;
+
+/** Part des femmes, la même partout : parmi les personnes de sexe connu, si elles sont au moins la moitié. */
+export const partFemmes = ({ women, men, beneficiaries }: IndicateursPublics): number | null => {
+  if (women === null || men === null || beneficiaries === null) return null;
+  const connus = women.beneficiaries + men.beneficiaries;
+  return connus === 0 || connus < beneficiaries * MOITIE ? null : women.share;
+};
+
+/** « 12 bénéficiaires (24,0 % des personnes dont le sexe est connu), 300 h » ; null si cachée. */
+export const direFemmes = (chiffres: IndicateursPublics): string | null => {
+  const { women } = chiffres;
+  if (women === null) return null;
+  const part = partFemmes(chiffres);
+  if (part === null) return `${INCONNU} (le sexe n’est pas dit pour la plupart des personnes)`;
+  return `${accorder(women.beneficiaries, 'bénéficiaire')} (${formatPart(part)} des personnes dont le sexe est connu), ${formatHeures(women.hours)}`;
+};
+
+/** Vrai si les publics manquent sur la plupart des heures : un zéro y voudrait dire « pas renseigné ». */
+export const publicsInconnus = ({ publics }: IndicateursPublics): boolean => {
+  const parts = Object.values(publics);
+  return !parts.includes(null) && parts.reduce((somme, part) => somme + (part?.share ?? 0), 0) < MOITIE;
+};
+
+/** « 2,4 (base 1 820 h) · 2,7 (base 1 607 h) » : une décimale sous dix. */
+export const direEtp = ({ h1820, h1607, h1600 }: NonNullable<IndicateursPublics['fte']>): string =>
+  (
+    [
+      [h1820, '1 820'],
+      [h1607, '1 607'],
+      [h1600, '1 600'],
+    ] as const
+  )
+    .map(([etp, base]) => `${formatNombre(etp, etp < 10 ? 1 : 0)} (base ${base} h)`)
     .join(' · ');

@@ -5,7 +5,7 @@ import type { LignesDuChiffre, ReponseChiffres } from '../../src/domain/indicate
 import type { CasePublique, IndicateursPublics } from '../../src/domain/indicateurs/secret.ts';
 import { evolution } from '../../src/domain/indicateurs.ts';
 import { accorder, formatHeures, formatJour, formatNombre, formatPart } from '../kit/format.ts';
-import { DIMENSIONS, nommerCase, nommerPeriodeAvant } from './libelles.ts';
+import { DIMENSIONS, direEtp, direFemmes, nommerCase, nommerPeriodeAvant, partFemmes } from './libelles.ts';
 
 const CACHE = 'non montré (moins de 5 personnes)';
 
@@ -39,10 +39,7 @@ const surPersonnes = (partie: number | null, tout: number | null): string =>
     ? ''
     : ` (${formatPart(partie / tout)} des ${accorder(tout, 'bénéficiaire')} du même périmètre)`;
 
-const femmes = ({ women }: IndicateursPublics): string =>
-  women === null
-    ? `Femmes : ${CACHE}.`
-    : `Femmes : **${formatPart(women.share)}** des bénéficiaires (${formatNombre(women.beneficiaries)}), ${formatHeures(women.hours)}.`;
+const femmes = (chiffres: IndicateursPublics): string => `Femmes : **${direFemmes(chiffres) ?? CACHE}**.`;
 
 const sorties = ({ durableExits, knownExits }: IndicateursPublics): string => {
   if (durableExits === null || knownExits === null) return `Sorties durables : ${CACHE}.`;
@@ -51,9 +48,7 @@ const sorties = ({ durableExits, knownExits }: IndicateursPublics): string => {
 };
 
 const etp = ({ fte }: IndicateursPublics): string =>
-  fte === null
-    ? `Équivalents temps plein : ${CACHE}.`
-    : `Équivalents temps plein : **${formatNombre(fte.h1820, 0)}** à 1 820 h, **${formatNombre(fte.h1607, 0)}** à 1 607 h, ${formatNombre(fte.h1600, 0)} à 1 600 h.`;
+  fte === null ? `Équivalents temps plein : ${CACHE}.` : `Équivalents temps plein : **${direEtp(fte)}**.`;
 
 /** Le chiffre demandé d'abord, puis ce qui l'éclaire. */
 export const lignesReponse = ({ mesure }: Demande, { chiffres, base }: ReponseChiffres): string[] => {
@@ -96,13 +91,14 @@ export const comparaison = ({ avant: periode }: Demande, { chiffres, avant }: Re
   const quand = nommerPeriodeAvant(periode);
   if (avant.hours === 0) return `Par rapport à ${quand} : aucune heure n’était enregistrée, il n’y a rien à comparer.`;
   if (avant.hours === null || chiffres.hours === null) return `Par rapport à ${quand} : ${CACHE}.`;
+  const [partAvant, part] = [partFemmes(avant), partFemmes(chiffres)];
   const variation = evolution(avant.hours, chiffres.hours);
   const morceaux = [
     `heures ${variation === null ? '' : signer(variation)} (${formatHeures(avant.hours)} alors)`,
     avant.beneficiaries === null ? null : `${accorder(avant.beneficiaries, 'bénéficiaire')} alors`,
-    avant.women === null || chiffres.women === null
+    partAvant === null || part === null
       ? null
-      : `part des femmes ${enPoints(avant.women.share, chiffres.women.share)} (${formatPart(avant.women.share)} alors)`,
+      : `part des femmes ${enPoints(partAvant, part)} (${formatPart(partAvant)} alors)`,
   ].filter((morceau) => morceau !== null);
   return `Par rapport à ${quand} : ${morceaux.join(' ; ')}.`;
 };
@@ -110,10 +106,12 @@ export const comparaison = ({ avant: periode }: Demande, { chiffres, avant }: Re
 /** En dessous, la part des femmes se signale. */
 const PART_BASSE = 0.3;
 
-export const rappelFemmes = ({ women }: IndicateursPublics): string | null =>
-  women === null || women.beneficiaries + women.hours === 0 || women.share >= PART_BASSE
+export const rappelFemmes = (chiffres: IndicateursPublics): string | null => {
+  const part = partFemmes(chiffres);
+  return part === null || part >= PART_BASSE
     ? null
-    : `À noter : **${formatPart(women.share)} de femmes**. Le groupe de travail régional range ce déséquilibre (16 % en 2016) parmi les freins à lever.`;
+    : `À noter : **${formatPart(part)} de femmes**. Le groupe de travail régional range ce déséquilibre (16 % en 2016) parmi les freins à lever.`;
+};
 
 const CASES_MONTREES = 12;
 

@@ -56,6 +56,19 @@ export const retards = (liste: readonly EtatOperation[]): string => {
   ].join('\n\n');
 };
 
+/** @param total nombre d'opérations suivies, montrées ou non */
+export const liste = (etats: readonly EtatOperation[], total: number): string => {
+  if (total === 0) return 'Vous ne suivez aucune opération pour l’instant.';
+  const reste = total - etats.length;
+  return [
+    `**${accorder(total, 'opération')}** dans votre périmètre :`,
+    etats.map((une) => `- ${solde(une)}`).join('\n'),
+    ...(reste > 0 ? [`et ${accorder(reste, 'autre')} : dites « solde » et le nom de l’opération.`] : []),
+  ].join('\n\n');
+};
+
+export const listeReservee = 'Les opérations suivies sont montrées aux facilitateurs et aux coordinateurs.';
+
 export const retardsReserves = 'Les opérations en retard sont montrées aux facilitateurs et aux coordinateurs.';
 
 export const entreprise = (nom: string, etats: readonly EtatDetaille[]): string => {

@@ -3,8 +3,15 @@ import type { Operation } from '../../src/domain/heures.ts';
 import type { IndicateursPublics } from '../../src/domain/indicateurs/secret.ts';
 import type { Solde } from '../../src/domain/registre.ts';
 import { accorder, formatHeures, formatNombre, formatPart, formatPeriode } from '../kit/format.ts';
+import { direEtp, direFemmes, INCONNU, publicsInconnus } from './libelles.ts';
 
-export const titre = (periode: Periode | null): string => {
+/** @param territoire ce que couvrent les chiffres ; null pour toute la région */
+export const titre = (periode: Periode | null, territoire: string | null = null): string => {
+  const base = titrePeriode(periode);
+  return territoire === null ? base : `${base} · ${territoire}`;
+};
+
+const titrePeriode = (periode: Periode | null): string => {
   if (periode === null) return '**Chiffres clés** (toutes périodes)';
   const an = periode.du.slice(0, 4);
   return periode.du === `${an}-01-01` && periode.au === `${an}-12-31`
@@ -23,6 +30,12 @@ const montrer = <T>(valeur: T | null, dire: (valeur: T) => string): string => (v
 const part = (valeur: { readonly hours: number; readonly share: number } | null): string =>
   montrer(valeur, ({ hours, share }) => `${formatHeures(hours)} (${formatPart(share)})`);
 
+/** Un public à zéro quand la plupart des heures n'en disent aucun n'est pas un zéro : il est inconnu. */
+const partPublic = (chiffres: IndicateursPublics, public_: keyof IndicateursPublics['publics']): string => {
+  const valeur = chiffres.publics[public_];
+  return valeur?.hours === 0 && publicsInconnus(chiffres) ? INCONNU : part(valeur);
+};
+
 /** Toutes les lignes d'un tableau d'indicateurs. */
 export const lignes = (chiffres: IndicateursPublics): { libelle: string; valeur: string }[] => [
   { libelle: 'Heures réalisées', valeur: montrer(chiffres.hours, formatHeures) },
@@ -33,26 +46,18 @@ export const lignes = (chiffres: IndicateursPublics): { libelle: string; valeur:
   { libelle: 'Entreprises', valeur: formatNombre(chiffres.companies) },
   {
     libelle: 'Équivalents temps plein',
-    valeur: montrer(
-      chiffres.fte,
-      ({ h1820, h1607, h1600 }) =>
-        `${formatNombre(h1820, 0)} à 1 820 h, ${formatNombre(h1607, 0)} à 1 607 h, ${formatNombre(h1600, 0)} à 1 600 h`,
-    ),
+    valeur: montrer(chiffres.fte, direEtp),
   },
-  { libelle: 'Bénéficiaires du RSA', valeur: part(chiffres.publics.RSA) },
-  { libelle: 'Habitants des QPV', valeur: part(chiffres.publics.QPV) },
-  { libelle: 'Jeunes de moins de 26 ans', valeur: part(chiffres.publics.JEUNE) },
-  { libelle: 'Demandeurs d’emploi de longue durée', valeur: part(chiffres.publics.DELD) },
+  { libelle: 'Bénéficiaires du RSA', valeur: partPublic(chiffres, 'RSA') },
+  { libelle: 'Habitants des QPV', valeur: partPublic(chiffres, 'QPV') },
+  { libelle: 'Jeunes de moins de 26 ans', valeur: partPublic(chiffres, 'JEUNE') },
+  { libelle: 'Demandeurs d’emploi de longue durée', valeur: partPublic(chiffres, 'DELD') },
   { libelle: 'Insertion par l’activité économique', valeur: part(chiffres.iae) },
   { libelle: 'Alternance', valeur: part(chiffres.alternance) },
   { libelle: 'Opérations ANRU', valeur: part(chiffres.anru) },
   {
     libelle: 'Femmes',
-    valeur: montrer(
-      chiffres.women,
-      ({ beneficiaries, share, hours }) =>
-        `${accorder(beneficiaries, 'bénéficiaire')} (${formatPart(share)} des bénéficiaires), ${formatHeures(hours)}`,
-    ),
+    valeur: direFemmes(chiffres) ?? CACHE,
   },
   { libelle: 'Sorties durables (CDI, CDD de 6 mois et plus)', valeur: sorties(chiffres) },
 ];
@@ -60,7 +65,9 @@ export const lignes = (chiffres: IndicateursPublics): { libelle: string; valeur:
 const sorties = ({ durableExits, knownExits }: IndicateursPublics): string =>
   durableExits === null || knownExits === null
     ? CACHE
-    : `${accorder(durableExits, 'personne')} sur ${formatNombre(knownExits)} dont la situation est connue`;
+    : knownExits === 0
+      ? INCONNU
+      : `${accorder(durableExits, 'personne')} sur ${formatNombre(knownExits)} dont la situation est connue`;
 
 export const departements = (liste: readonly { readonly nom: string; readonly heures: number }[]): string =>
   `Par département : ${liste.map(({ nom, heures }) => `${nom} ${formatHeures(heures)}`).join(' ; ')}.`;
@@ -70,6 +77,15 @@ export const recouvrement =
 
 export const aucuneHeure = (periode: Periode | null): string =>
   `Aucune heure n’est enregistrée${periode === null ? '' : ` ${formatPeriode(periode)}`}.`;
+
+export const lieuDehors = (nom: string, region: string): string =>
+  `${nom} n’est pas dans la région : je ne compte que les heures des ${region}.`;
+
+export const lieuAmbigu = (saisie: string): string =>
+  `Je donne les chiffres d’un territoire à la fois, et « ${saisie} » peut en désigner plusieurs. Lequel ?`;
+
+export const lieuInconnu = (saisie: string): string =>
+  `Je ne reconnais pas « ${saisie} » parmi les territoires : ces chiffres sont ceux de **toute la région**.`;
 
 export const aucuneHeureSur = (perimetre: string): string => `Aucune heure n’est enregistrée : ${perimetre}.`;
 

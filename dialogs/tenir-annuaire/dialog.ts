@@ -16,6 +16,8 @@ export const tenirAnnuaire: Conversation = {
   intention: 'tenir-annuaire',
   async demarrer(tour: Tour) {
     if (!peutTenirAnnuaire(tour.message.compte)) return dire(messages.reserve);
+    if (tour.lecture.intention === 'tenir-annuaire' && CONTACT.test(tour.message.texte))
+      return dire(messages.changerContact);
     const demande = tour.services.annuaire.lireDemande(tour.message.texte);
     if (demande === null) return dire(messages.commentChanger);
     if (demande.type === 'historique') return direHistorique(tour);
@@ -33,6 +35,10 @@ export const tenirAnnuaire: Conversation = {
     return ouverte.etape === 'confirmer' ? { texte: messages.reprise, choix: OUI_NON } : null;
   },
 };
+
+/** Un contact ne se change pas en parlant : mieux vaut dire comment. */
+const CONTACT =
+  /(?:t[ée]l[ée]phone|\bt[ée]l\b|num[ée]ro|mail|\bm[ée]l\b|courriel|contact|adresse|coordonn[ée]es|\bsite\b)(?:\s+\S+)?\s+(?:de|du|des|d['’]|pour)/i;
 
 const OUI_NON: readonly Choix[] = [
   { titre: 'Oui', valeur: 'oui' },

@@ -10,7 +10,10 @@ export const commentChanger =
   'Dites ce qui change, par exemple « la structure PLIE de Béthune couvre maintenant la CC du Ternois », « … ne couvre plus Roubaix », « … est chef de file », « je confirme la structure … » ou « retire … de l’annuaire ».';
 
 export const structureInconnue = (saisie: string): string =>
-  `Je ne trouve pas de structure nommée « ${saisie.trim().replace(/^(?:la |cette )?structure /, '')} » dans l’annuaire. Vérifiez le nom ; une structure nouvelle s’ajoute par un fichier, avec \`npm run import -- facilitateurs FICHIER\`.`;
+  `Je ne trouve pas de structure nommée « ${saisie.trim().replace(/^(?:la |cette )?structure /, '')} » dans l’annuaire, qui tient des **structures**, jamais des personnes. Vérifiez le nom ; une structure nouvelle s’ajoute par le fichier de l’annuaire, que la personne qui administre Clausette importe.`;
+
+export const changerContact =
+  'Le téléphone et l’adresse d’une structure ne se changent pas encore dans la conversation : **rien n’a été modifié**. Corrigez la colonne « contact » du fichier de l’annuaire et remettez-le à la personne qui administre Clausette, qui l’importe après un récapitulatif. N’y mettez qu’un contact générique (accueil, boîte commune), jamais celui d’une personne.';
 
 const enListe = (elements: readonly string[]): string => elements.map((element) => `- ${element}`).join('\n');
 

@@ -1,6 +1,7 @@
 import type { Comprehension, Intention } from '../domain/comprehension.ts';
 import type { LectureQuestion } from '../domain/droit.ts';
 import type { SujetChiffres } from '../domain/indicateurs/demande.ts';
+import type { LectureLieu } from '../domain/territoire.ts';
 import { plier } from './normaliser.ts';
 
 const EFFACER =
@@ -42,7 +43,7 @@ const SUR_UNE_OPERATION =
 
 /** Question de droit qui ressemble à une demande de chiffres. */
 const DROIT =
-  /\b(?:faut-il|faut il|dois-je|doit-on|puis-je|peut-on|obligatoire|minimum|minimal\w*|maximum|mettre|prevoir|fixer|exiger|imposer|demander|calculer (?:le nombre|les heures|l'effort)|marche de \d|lot de \d|pour un marche|compte(?:nt)?-(?:elles?|ils?)|par semaine)\b/;
+  /\b(?:faut-il|faut il|doi(?:s|t|vent)|puis-je|peut-on|obligatoire|minimum|minimal\w*|maximum|mettre|prevoir|fixer|exiger|imposer|demander|calculer (?:le nombre|les heures|l'effort)|marche de \d|lot de \d|pour un marche|compte(?:nt)?-(?:elles?|ils?)|par semaine)\b/;
 
 /** Reconnaît une demande de chiffres, de solde en retard ou de données personnelles ; null sinon. */
 export const lireDemandeChiffres = (texte: string): SujetChiffres | null => {
@@ -57,9 +58,30 @@ export const lireDemandeChiffres = (texte: string): SujetChiffres | null => {
   return chiffres.some((motif) => motif.test(plie)) ? 'cles' : null;
 };
 
+/** « indicateurs de l'Aisne », « heures dans l'Oise » : avec un lieu, ce sont ses chiffres qu'on demande. */
+const TABLEAU =
+  /\b(?:indicateurs?(?! (?:pour|du (?:schema|spaser)))|tableaux? de bord|chiffres?[ -]cles?|stat(?:istique)?s?|chiffres (?:de|du|dans|pour|en|a))\b/;
+const HEURES_QUELQUE_PART =
+  /^\W*(?:bonjour,? )?(?:(?:[ck]ombien|nombre|nb|total|cumul) (?:total )?(?:d'?|de |des )? ?|les |donne\S* (?:moi )?les )?heures? (?:d'insertion |realisees? |faites |effectuees |y a[- ]t[- ]il |a[- ]t[- ]on (?:faites |realisees )?)*(?:a|au|dans|en|sur|pour|de|du) (?!un |une |la clause|le marche|l'anru|p-?\d)/;
+/** « heures du mois », sans plus. */
+const HEURES_DU_MOIS =
+  /^\W*(?:les |total des |nombre d')?(?:heures|chiffres|indicateurs|bilan) (?:du|de la|de l'|de ce|de cette|d')\s?(?:mois|semaine|trimestre|semestre|annee|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b(?: (?:dernier|derniere|en cours|passee?|(?:19|20)\d{2}))?\W*$/;
+/** « comment va l'école Jules-Verne ? », « liste des opérations » : des soldes. */
+const NOUVELLES_D_UNE_OPERATION =
+  /^\W*comment (?:va|vont|avance\w*|se passe\w*|se porte\w*) (?:l'|le |la |les )?(?:operation|chantier|marche|lot|ecole|college|lycee|creche|mairie|halle|piscine|stade|gymnase|mediatheque|salle|residence|hopital|ehpad|rd |rn |pont|rue|place|quartier)/;
+/** « liste des opérations » : toutes celles qu'on suit. */
+export const LISTE_OPERATIONS =
+  /^\W*(?:(?:la |une )?liste\w* (?:de |des |les |mes )?(?:mes |nos )?|(?:voir |montre\S* |affiche\S* )?(?:toutes )?(?:les |mes |nos )|quelles sont (?:les|mes|nos) )operations(?: (?:en cours|suivies|que je suis))?\W*$/;
+
+/** Un département tapé sans majuscule. */
+const DEPARTEMENT_NU = /\b(?:nord|aisne|oise|somme)\b/;
+
+const estLieu = ({ type }: LectureLieu): boolean => type === 'trouve' || type === 'ambigu' || type === 'hors-region';
+
 /** Ce que les autres lectures disent déjà du message. */
 interface IndicesChiffres {
   readonly question: LectureQuestion;
+  readonly lieu: LectureLieu;
   readonly heures: number;
 }
 
@@ -69,11 +91,20 @@ const SIENNES = /\b(?:mes|nos|mon) (?:heures|saisies|declarations|chiffres|total
 /** Conversation d'une demande de chiffres ou de données personnelles ; null : d'autres règles décident. */
 export const lireIntentionIndicateurs = (
   texte: string,
-  { question, heures }: IndicesChiffres,
+  { question, lieu, heures }: IndicesChiffres,
 ): { readonly intention: Intention; readonly score: number; readonly chiffres: Comprehension['chiffres'] } | null => {
   const demande = lireDemandeChiffres(texte);
+  const plie = plier(texte);
+  if ((demande === null || demande === 'cles') && !DROIT.test(plie) && !SIENNES.test(plie) && heures < 0.6) {
+    if (
+      ((estLieu(lieu) || DEPARTEMENT_NU.test(plie)) && (TABLEAU.test(plie) || HEURES_QUELQUE_PART.test(plie))) ||
+      HEURES_DU_MOIS.test(plie)
+    )
+      return { intention: 'suivre-indicateurs', score: 0.9, chiffres: 'cles' };
+    if (NOUVELLES_D_UNE_OPERATION.test(plie) || LISTE_OPERATIONS.test(plie))
+      return { intention: 'suivre-indicateurs', score: 0.9, chiffres: 'total' };
+  }
   if (demande === null) {
-    const plie = plier(texte);
     return SUR_UNE_OPERATION.test(plie) && !DROIT.test(plie)
       ? { intention: 'suivre-indicateurs', score: 0.85, chiffres: 'total' }
       : null;
@@ -81,7 +112,7 @@ export const lireIntentionIndicateurs = (
   if (demande === 'effacement' || demande === 'donnees')
     return { intention: 'donnees-personnelles', score: 1, chiffres: null };
   if (demande !== 'cles') return { intention: 'suivre-indicateurs', score: 0.95, chiffres: 'total' };
-  if (SIENNES.test(plier(texte)) || (heures >= 0.9 && !texte.includes('?'))) return null;
+  if (SIENNES.test(plie) || (heures >= 0.9 && !texte.includes('?'))) return null;
   if (question.certitude === 'sure' && question.fiche.startsWith('region-')) return null;
   return { intention: 'suivre-indicateurs', score: 0.9, chiffres: 'cles' };
 };

@@ -15,6 +15,9 @@ const METIERS =
 const RECHERCHE = new RegExp(
   `^(?:bonjour,? )?(?:(?:je )?cherche |montre[zr]?(?:[- ]moi)? |liste (?:des |les )?|voir )?(?:les |des |quels? (?:sont les )?|tous les )?(?:(?:marches|lots|avis|appels d'offres|consultations)(?: publics)? )?reserve(?:s|es) (?:.{0,30}\\b(?:${METIERS})\\b|(?:aux? |a des |pour (?:les )?)?(?:esat|siae|ea|ei|aci|etti|insertion|entreprises? adaptees?)(?: (?:et|ou) (?:esat|ea|siae))?(?: (?:dans|en|autour|a|pres|sur|avec|cloture)\\b|$)|(?:de la (?:ville|commune|mairie|metropole|mel)|du (?:chu|ch|conseil)|de la communaute)\\b|(?:autour|pres|proches?) d)`,
 );
+/** « les marchés qui se terminent cette semaine » : des avis ouverts dont la date limite approche. */
+const CLOTURE_PROCHE =
+  /\b(?:marches?|lots?|avis|contrats?|consultations?|appels? d'offres?|reserves?)\b.{0,30}\b(?:se terminent|finissent|expirent|ferment|se cloturent|cloturent|arrivent a (?:echeance|terme)|a rendre)\b.{0,20}\b(?:semaine|mois|aujourd'hui|demain|jours?|bientot)\b/;
 const HYPOTHESE = /\bsi \d+ ?% (?:des heures|du volume)/;
 const MONTANT =
   /\b(?:marches?|lots?)\b.{0,40}\breserv\w*.{0,60}\b(?:au[- ]dessus|plus|moins|entre)\b.{0,12}\d+ ?(?:k|€|euros|000)/;
@@ -29,6 +32,8 @@ export const lireIntentionMarches = (
   if (demande === 'repondre') return { intention: 'chercher-marches', score: 0.85 };
   if (HYPOTHESE.test(plie)) return { intention: 'chercher-marches', score: 0.85 };
   if (JURIDIQUE.test(plie)) return null;
-  if (demande !== 'avis' && SUR_LES_MARCHES.test(plie)) return { intention: 'chercher-marches', score: 0.85 };
+  if (CLOTURE_PROCHE.test(plie)) return { intention: 'chercher-marches', score: 0.85 };
+  if (demande === 'retours' || (demande !== 'avis' && SUR_LES_MARCHES.test(plie)))
+    return { intention: 'chercher-marches', score: 0.85 };
   return RECHERCHE.test(plie) || MONTANT.test(plie) ? { intention: 'chercher-marches', score: 0.85 } : null;
 };

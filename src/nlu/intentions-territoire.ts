@@ -14,6 +14,10 @@ const ZONE_LISTEE = /\b(?:liste|carte|quelles?|les|des|toutes)\b.{0,20}\bzones? 
 
 const ETAT_DES_LIEUX =
   /\betats? des? lieux\b.{0,60}\b(?:facilit\w*|clauseu\w*|territ\w*|couverture|annuaire|region\w*|reseau)|\bfacilit\w*\b.{0,40}\betats? des? lieux\b|\b(?:carto\w*|carte|repartition|implantations?|moyens|effectifs?|etp)\b.{0,12}\b(?:des |du reseau (?:des |de )?|de )(?:facilit\w*|clauseu\w*)\b|\breseau des facilit\w*\b/;
+/** « état des lieux », sans dire de quoi : celui des facilitateurs. */
+const ETAT_SEUL =
+  /^\W*(?:(?:voir|faire|fais|donne\S*(?: moi)?|montre\S*|je (?:veux|voudrais)) )?(?:l'|un |les )?etats? des? lieux\W*(?:svp|stp|s'il vous plait)?\W*$/;
+const ETAT_D_UN_LIEU = /\betats? des? lieux (?:de |du |des |d'|dans |en |a |sur |pour )/;
 const COMBIEN =
   /\b(?:combien (?:de|d')|nombre (?:de|d'))\s*(?:structures? )?(?:facilit\w*|clauseu\w*)|\bcombien (?:y a[- ]t[- ]il|existe[- ]t[- ]il) de facilit\w*/;
 const LISTE =
@@ -31,7 +35,8 @@ export const lireDemandeTerritoire = (texte: string, lieu: LectureLieu): Demande
   if (EXPLICATION.test(plie)) return null;
   const territoire = lieu.type === 'trouve' && lieu.lieu.type !== 'commune';
   if (ZONES.test(plie) || (ZONE_LISTEE.test(plie) && (territoire || REGION.test(plie)))) return 'zones-blanches';
-  if (ETAT_DES_LIEUX.test(plie)) return 'etat-des-lieux';
+  if (ETAT_DES_LIEUX.test(plie) || ETAT_SEUL.test(plie)) return 'etat-des-lieux';
+  if (lieu.type === 'trouve' && ETAT_D_UN_LIEU.test(plie)) return 'etat-des-lieux';
   const duTerritoire = REGION.test(plie) || (lieu.type === 'trouve' && lieu.lieu.type === 'departement');
   return duTerritoire && !AILLEURS.test(plie) && (COMBIEN.test(plie) || LISTE.test(plie)) ? 'etat-des-lieux' : null;
 };
@@ -96,6 +101,13 @@ export const lireDemandeAnnuaire = (texte: string): DemandeAnnuaire | null => {
   return changement === null ? null : { type: 'changer', changement };
 };
 
+/** « mets à jour le téléphone de la MiE » : le contact d'une structure, qui ne se change pas en parlant. */
+const CONTACT =
+  /^\W*(?:bonjour\W+)?(?:mets?|mettre|metre|change\w*|modifie\w*|corrige\w*|actualise\w*|remplace\w*|nouveau|nouvelle|ajoute\w*)\b.{0,20}\b(?:telephone|tel|numero|e?-?mail|mel|courriel|contact|adresse|coordonnees|site)\b.{0,12}\b(?:de|du|des|d'|pour)\b/;
+
+/** Vrai si le message veut changer le contact d'une structure. */
+export const estChangementDeContact = (texte: string): boolean => CONTACT.test(plier(texte));
+
 /** Un changement de couverture nomme un lieu ; sans lui, c'est une phrase ordinaire. */
 const estSur = (demande: DemandeAnnuaire, lieu: LectureLieu): boolean =>
   demande.type !== 'changer' || !('lieux' in demande.changement) || lieu.type !== 'aucun';
@@ -108,5 +120,6 @@ export const lireIntentionTerritoire = (
   const annuaire = lireDemandeAnnuaire(texte);
   if (annuaire !== null && (annuaire.type !== 'changer' || heures < 0.6) && estSur(annuaire, lieu))
     return { intention: 'tenir-annuaire', score: 0.95 };
+  if (estChangementDeContact(texte)) return { intention: 'tenir-annuaire', score: 0.9 };
   return lireDemandeTerritoire(texte, lieu) === null ? null : { intention: 'etat-territoire', score: 0.95 };
 };

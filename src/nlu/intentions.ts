@@ -29,6 +29,10 @@ const VEILLE =
 const COMPTE =
   /\b(?:obtenir|demand\w*|avoir|creer|ouvrir) (?:un |d'|l'|mon )?(?:acces|compte)\b|\bsuis[ -]je (?:connecte|identifie|reconnu|inscrit)\w*(?! a)|\bqui suis[ -]je\b|\bmon (?:compte|identifiant|role|profil)\b|\bmes droits\b|\bsous quel (?:compte|role)\b/;
 
+/** « comment je corrige une saisie ? » : une question sur l'outil, pas sur le droit. */
+const COMMENT_CORRIGER =
+  /\bcomment (?:je |on |puis-je |peut-on |faire pour |faut-il |dois-je |faire )?(?:corrig\w+|modifi\w+|rectifi\w+)\b.{0,25}\b(?:saisies?|declarations?|ligne|erreur de saisie|heures (?:saisies|declarees|enregistrees))\b/;
+
 const SIENS =
   /^(?:bonjour,? )?(?:les? |voir |montre\w*(?: moi)? |affiche\w* |recap\w*(?: de)? |consulter )?(?:mes|nos) (?:heures|saisies|declarations|chiffres)\b(?! sup)|\b(?:total|bilan|cumul|point|recap\w*|etat|somme|combien)\b.{0,20}\b(?:mes|nos) (?:heures|saisies|declarations)\b(?! sup)|\b(?:mes|nos) (?:saisies|declarations|chiffres)\b|\bmon (?:total|bilan)\b|\bque j'ai (?:saisi|declare)\w*\b|\bj'ai (?:saisi|declare)\w* combien\b/;
 const CLES =
@@ -90,6 +94,7 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   if (desChiffres !== null) return vers(desChiffres.intention, desChiffres.score, { chiffres: desChiffres.chiffres });
   if (indices.ordre === 'suite') return vers('chercher-marches', 0.9);
   if (indices.ordre !== null) return vers('declarer-heures', 1);
+  if (COMMENT_CORRIGER.test(plie)) return vers('accueil', 0.9);
   if (VEILLE.test(plie)) return vers('compte', 1, { veille: true });
   if (COMPTE.test(plie)) return vers('compte', 1);
   const juridique = sure && JURIDIQUE.test(plie);

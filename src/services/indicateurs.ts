@@ -20,8 +20,9 @@ import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts
 import type { LectureLieu } from '../domain/territoire.ts';
 import { lirePeriode } from '../nlu/dates.ts';
 import { type ContexteDemande, lireDemande, prolongerDemande } from '../nlu/indicateurs/lire.ts';
-import { sansRangDePeriode } from '../nlu/indicateurs/periodes.ts';
-import { lireDemandeChiffres } from '../nlu/intentions-indicateurs.ts';
+import { direEnCours, sansRangDePeriode } from '../nlu/indicateurs/periodes.ts';
+import { LISTE_OPERATIONS, lireDemandeChiffres } from '../nlu/intentions-indicateurs.ts';
+import { plier } from '../nlu/normaliser.ts';
 import type { Collection } from '../store/port.ts';
 import { createGeographie, type Geographie } from './indicateurs/geographie.ts';
 import { repartir } from './indicateurs/repartir.ts';
@@ -59,7 +60,7 @@ export const createServiceIndicateurs = (sources: SourcesIndicateurs): ServiceIn
     aujourdhui: Jour,
   ): Omit<ContexteDemande, 'precedente'> => ({
     aujourdhui,
-    lieu: sources.lireLieu(sansRangDePeriode(texte)),
+    lieu: lireLieuDesChiffres(sansRangDePeriode(texte), sources.lireLieu),
     acheteurs: [...new Set(operations.map(({ donneurOrdre }) => donneurOrdre))],
     entreprises: table.colonnes.entreprises.textes,
     secteurs: sources.secteurs,
@@ -71,7 +72,9 @@ export const createServiceIndicateurs = (sources: SourcesIndicateurs): ServiceIn
     lirePeriode: lirePeriodeOuAnnee,
     async lire(texte, { aujourdhui, precedente }) {
       const contexte = { ...contexteDe(await voir(), texte, aujourdhui), precedente };
-      return { sujet: lireDemandeChiffres(texte), demande: lireDemande(texte, contexte) };
+      const demande = lireDemande(texte, contexte);
+      const liste = LISTE_OPERATIONS.test(plier(texte));
+      return { sujet: lireDemandeChiffres(texte), demande, lieu: contexte.lieu, liste };
     },
     async prolonger(texte, { aujourdhui, precedente }) {
       return prolongerDemande(texte, { ...contexteDe(await voir(), texte, aujourdhui), precedente });
@@ -98,6 +101,17 @@ export const createServiceIndicateurs = (sources: SourcesIndicateurs): ServiceIn
     ...createSoldes(sources),
     secteur: (id) => sources.secteurs.find((secteur) => secteur.id === id)?.nom ?? null,
   };
+};
+
+/** Un département tapé sans majuscule se lit aussi : une question de chiffres n'a pas d'autre « nord » à dire. */
+const DEPARTEMENT_NU = /\b(nord|aisne|oise)\b|\b(?:dans|de|pour|sur) la (somme)\b(?! d)/;
+
+const lireLieuDesChiffres = (texte: string, lire: SourcesIndicateurs['lireLieu']): LectureLieu => {
+  const lu = lire(texte);
+  if (lu.type !== 'aucun') return lu;
+  const nu = DEPARTEMENT_NU.exec(plier(texte));
+  const nom = nu?.[1] ?? nu?.[2];
+  return nom === undefined ? lu : lire(`département ${nom.charAt(0).toUpperCase()}${nom.slice(1)}`);
 };
 
 const peutVoir = (compte: Compte, operation: Operation | undefined): boolean =>
@@ -172,7 +186,7 @@ const RIEN = (lus: IndicateursPublics): IndicateursPublics => ({
 
 /** Une période écrite, ou l'année seule (« chiffres clés 2016 »). */
 const lirePeriodeOuAnnee = (texte: string, aujourdhui: Jour): Periode | null => {
-  const lue = lirePeriode(texte, aujourdhui);
+  const lue = lirePeriode(direEnCours(plier(texte)), aujourdhui);
   if (lue?.type === 'periode') return lue.periode;
   const an = /\b(20\d{2}|19\d{2})\b/.exec(texte)?.[1];
   return an === undefined ? null : { du: `${an}-01-01`, au: `${an}-12-31` };

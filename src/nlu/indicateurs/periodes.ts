@@ -49,7 +49,19 @@ export const lirePeriodes = (texte: string, aujourdhui: Jour, precedente: Period
   return { periode: comparee, avant: reculer(comparee, aujourdhui) };
 };
 
-const lireUne = (plie: string, aujourdhui: Jour): Periode | null => {
+/** « du mois », « de l'année », sans autre précision : la période en cours. */
+const EN_COURS =
+  /\b(?:du (mois|trimestre|semestre)|de (?:la |l')(semaine|annee))\b(?! (?:dernier|derniere|passee?|precedente?|prochaine?|suivante?|d'avant|de |d'|du |\d|n-1))/;
+const CETTE: Readonly<Record<string, string>> = { semaine: 'cette semaine', annee: 'cette annee' };
+
+/** Écrit en toutes lettres la période en cours : « heures du mois » veut dire ce mois-ci. */
+export const direEnCours = (plie: string): string =>
+  plie.replace(EN_COURS, (_tout, masculin: string | undefined, feminin: string | undefined) =>
+    masculin === undefined ? (CETTE[feminin ?? ''] ?? '') : `ce ${masculin}`,
+  );
+
+const lireUne = (dite: string, aujourdhui: Jour): Periode | null => {
+  const plie = direEnCours(dite);
   const s = SEMESTRE.exec(plie);
   if (s) return semestre(Number(s[2] ?? s[3]), s[1] ?? s[4] ?? '1');
   const depuis = DEPUIS.exec(plie)?.[1];
@@ -71,6 +83,20 @@ const reculer = (periode: Periode, aujourdhui: Jour): Periode => {
 const RANGS_DE_PERIODE =
   /\b(?:au |du |le |sur le )?(?:1er|1e|premier|2e|2eme|2nd|second|deuxieme|3e|3eme|troisieme|4e|4eme|quatrieme|dernier)\s+(?:semestre|trimestre|mois)\b|\b[st][1-4]\b/gi;
 
-/** Le texte sans « 1er semestre » : ce rang n'est pas un arrondissement. */
+/** « tableau de bord » n'est pas un lieu, quoique « bord » en soit le début. */
+const TABLEAU = /\b(?:tableaux? de bord|chiffres?[ -]cles?|indicateurs?|bilan|stat(?:istique)?s?|etats? des lieux)\b/g;
+
+/** Efface ce que reconnaît un motif écrit pour le texte plié ; la casse du reste, qui dit un nom propre, demeure. */
+const effacer = (texte: string, motif: RegExp): string => {
+  const plie = plier(texte);
+  if (plie.length !== texte.length) return plie.replace(motif, ' ');
+  const global = new RegExp(motif.source, 'gi');
+  let reste = texte;
+  for (const lu of plie.matchAll(global))
+    reste = reste.slice(0, lu.index) + ' '.repeat(lu[0].length) + reste.slice(lu.index + lu[0].length);
+  return reste;
+};
+
+/** Le texte où chercher un lieu : sans « 1er semestre », qui n'est pas un arrondissement, ni « tableau de bord ». */
 export const sansRangDePeriode = (texte: string): string =>
-  plier(texte).replace(ET_AVANT, ' ').replace(RANGS_DE_PERIODE, ' ');
+  [ET_AVANT, RANGS_DE_PERIODE, TABLEAU].reduce(effacer, texte.normalize('NFC'));

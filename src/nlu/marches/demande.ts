@@ -7,6 +7,11 @@ const ACHETEURS =
   /\bqui (?:achete|achetent|acheterait|commande|publie)\b|\bqui (?:passe|reserve)\b.{0,40}\b(?:marches?|lots?|reserv)|\bquels? (?:sont les )?acheteurs? (?:achetent|reservent|passent|publient|ont|de|du|en)\b|\bliste des acheteurs\b|\bquelles? (?:collectivites|villes|communes|administrations) (?:achetent|reservent)/;
 const RETOURS =
   /\bbientot de retour\b|\b(?:quels?|quelles?|les|des|liste\w*) (?:marches|contrats|consultations|lots|achats)\b.{0,60}\b(?:reviennent|revenir|arriv\w+ a (?:echeance|terme|expiration)|se terminent|finissent|expirent|prennent fin|a venir|bientot|prochainement|(?:etre|seront) (?:relances|renouveles|remis)|a (?:renouveler|anticiper))\b|\b(?:marches|contrats)(?: reserves)? (?:bientot )?(?:a venir|de retour|qui reviennent|a renouveler)\b|\bprochaines consultations\b/;
+const FIN_DE_CONTRAT =
+  /^\W*(?:contrats?|marches?)\b.{0,30}\bqui (?:se terminent|finissent|expirent|prennent fin|arrivent a (?:echeance|terme)|reviennent)\b/;
+/** « qui se terminent cette semaine » : la date limite d'un avis ouvert, pas la fin d'un contrat. */
+const SOUS_PEU =
+  /\b(?:cette semaine|semaine (?:prochaine|qui vient)|ce mois|aujourd'hui|demain|ce soir|(?:sous|d'ici|dans) (?:les )?(?:\d+|deux|trois|huit|quinze) (?:jours?|semaines?))\b/;
 const POTENTIEL =
   /\b(?:fort|quel|gros|meilleur) potentiel\b|\bpotentiel (?:dans|en|sur|du|des|de la|par) |\bsegments? (?:a |porteurs?|peu)|\bmarges? de progres\w*|\bpeu reserves?\b|\bqu'est[- ]ce qui (?:s'achete|est achete)|\bque (?:s'achete|achete)[- ]t[- ](?:il|on)\b|\bet si \d+ ?%|\bsi \d+ ?% des heures/;
 const REPONDRE =
@@ -18,7 +23,7 @@ export const lireDemandeMarches = (texte: string): DemandeMarches => {
   if (REPONDRE.test(plie)) return 'repondre';
   if (POTENTIEL.test(plie)) return 'potentiel';
   if (ACHETEURS.test(plie)) return 'acheteurs';
-  return RETOURS.test(plie) ? 'retours' : 'avis';
+  return (RETOURS.test(plie) || FIN_DE_CONTRAT.test(plie)) && !SOUS_PEU.test(plie) ? 'retours' : 'avis';
 };
 
 const ORDINAUX: Readonly<Record<string, number>> = {
