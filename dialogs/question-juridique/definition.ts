@@ -1,4 +1,4 @@
-import { lireDemandeDefinition, lireSigleSeul } from '../../src/domain/droit/definition.ts';
+import { lireDemandeDefinition } from '../../src/domain/droit/definition.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import type { Terme } from '../../src/domain/lexique.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
@@ -11,9 +11,8 @@ const CHOIX_MONTRES = 3;
 export const repondreDefinition = (tour: Tour, terme: Terme, question: LectureQuestion): Issue => {
   const { droit } = tour.services;
   const reconnue = question.certitude === 'sure' ? droit.fiche(question.fiche) : null;
-  // Un sigle seul ne demande que son sens : la fiche du lexique répond mieux que la plus ressemblante.
-  const sienne = terme.fiche === null ? null : droit.fiche(terme.fiche);
-  const fiche = sienne === null || lireSigleSeul(tour.message.texte) !== null ? sienne : (reconnue ?? sienne);
+  // La fiche du lexique définit mieux que la plus ressemblante.
+  const fiche = terme.fiche === null ? null : droit.fiche(terme.fiche);
   const demande = lireDemandeDefinition(tour.message.texte) ?? '';
   const autreSigle = terme.synonymes.find(
     (ecriture) => /^[A-Z]{2,8}$/.test(ecriture) && ecriture.toLowerCase() === demande,
@@ -39,6 +38,32 @@ export const repondreDefinition = (tour: Tour, terme: Terme, question: LectureQu
       },
     ],
     memoire: { fiche: fiche.id },
+  };
+};
+
+/** Deux termes définis l'un après l'autre, chacun avec ce que répond sa fiche. */
+export const repondreDifference = (tour: Tour, termes: readonly [Terme, Terme]): Issue => {
+  const { droit } = tour.services;
+  const fiches = termes.flatMap(({ fiche }) => (fiche === null ? [] : (droit.fiche(fiche) ?? [])));
+  const citations = fiches
+    .flatMap((fiche) => composer(tour, fiche, { texte: '', entier: false }).citations)
+    .filter(({ id }, rang, toutes) => toutes.findIndex((autre) => autre.id === id) === rang);
+  const textes = termes.flatMap(({ terme, developpe, definition, fiche }) => [
+    messages.definition(terme, developpe, definition),
+    ...fiches.filter(({ id }) => id === fiche).map(({ reponse }) => reponse),
+  ]);
+  return {
+    reponses: [
+      {
+        texte: [...textes, ...(citations.length > 0 ? [listerSources(citations)] : [])].join('\n\n'),
+        citations,
+        choix: choixDe(
+          tour,
+          fiches.map(({ id }) => id),
+        ).slice(0, CHOIX_MONTRES),
+      },
+    ],
+    ...(fiches[0] === undefined ? {} : { memoire: { fiche: fiches[0].id } }),
   };
 };
 

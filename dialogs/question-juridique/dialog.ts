@@ -1,9 +1,10 @@
 import { lireDemandeDefinition } from '../../src/domain/droit/definition.ts';
+import { estSansQuestion } from '../../src/domain/droit/demande.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import { EXEMPLES } from '../accueil/messages.ts';
 import type { Conversation, Effet, Issue, Tour } from '../kit/conversation.ts';
 import { repondreArticle } from './article.ts';
-import { repondreDefinition } from './definition.ts';
+import { repondreDefinition, repondreDifference } from './definition.ts';
 import { choixDe, repondreAvecSituation } from './fiche.ts';
 import * as messages from './messages.ts';
 import { repondrePlusieurs } from './plusieurs.ts';
@@ -21,16 +22,24 @@ export const questionJuridique: Conversation = {
     // Un bouton renvoie le titre d'une fiche : rien à interpréter.
     if (question.certitude === 'sure' && droit.fiche(question.fiche)?.titre === texte.trim())
       return repondreQuestion(tour, question);
+    if (estSansQuestion(texte)) return { reponses: [{ texte: messages.queVoulezVous, choix: EXEMPLES }] };
     const consultation = droit.consulter(texte);
     if (consultation) return repondreArticle(tour, consultation);
     const terme = droit.definir(texte);
-    if (terme) return repondreDefinition(tour, terme, question);
+    // La fiche dont on parlait ne définit pas un autre mot.
+    if (terme) return repondreDefinition(tour, terme, droit.chercher(texte, null));
+    const termes = droit.comparer(texte);
+    if (termes && !compare(tour, question)) return repondreDifference(tour, termes);
     const demande = lireDemandeDefinition(texte);
     if (demande !== null) return repondreQuestion(tour, exigerLeMot(tour, demande, question));
     const questions = droit.decouper(texte);
     return (questions.length > 1 ? repondrePlusieurs(tour, questions) : null) ?? repondreQuestion(tour, question);
   },
 };
+
+/** Vrai si la fiche reconnue répond elle-même de la différence. */
+const compare = ({ services }: Tour, question: LectureQuestion): boolean =>
+  question.certitude === 'sure' && /différence|distingu/i.test(services.droit.fiche(question.fiche)?.titre ?? '');
 
 const repondreQuestion = (tour: Tour, lue: LectureQuestion): Issue => {
   const { services, message } = tour;

@@ -30,6 +30,10 @@ export const horsDomaine = (porte: string): string =>
 export const aucune =
   'Je n’ai pas la réponse à cette question : je réponds sur les clauses sociales d’insertion, les marchés réservés, les facilitateurs et les heures d’insertion, et je préfère me taire plutôt que de me tromper.\n\nPour le reste, votre service juridique (ou la direction des affaires juridiques de Bercy pour la commande publique) est la bonne porte. Votre question est gardée, sans donnée personnelle, pour les rédacteurs.';
 
+/** « oui », « ok », « pas compris » : rien à chercher, rien à noter. */
+export const queVoulezVous =
+  'Que voulez-vous savoir ? Posez votre question en une phrase, avec le mot qui compte (clause, marché réservé, seuil, heures, facilitateur) ; par exemple :';
+
 // Plusieurs questions
 
 export const section = (rang: number, question: string, reponse: string): string =>

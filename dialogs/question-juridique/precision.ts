@@ -1,3 +1,4 @@
+import { estDeProcedure } from '../../src/domain/droit/demande.ts';
 import { completerSituation, estVide, lireSituation, type Situation } from '../../src/domain/droit/situation.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import { aplatir } from '../../src/domain/references.ts';
@@ -17,6 +18,8 @@ export const situationDe = ({ memoire, message }: Tour): Situation => {
 export const preciser = (tour: Tour, texte: string, question: LectureQuestion): LectureQuestion => {
   const suite = suiteDuSujet(tour, texte, question);
   if (suite !== null) return { certitude: 'sure', fiche: suite, score: question.score, voisines: [] };
+  const sansMontant = sansMarche(tour, texte, question);
+  if (sansMontant !== null) return sansMontant;
   const sansDate = sansEpoque(tour, texte);
   if (sansDate?.certitude === 'sure' && (question.certitude !== 'sure' || saitAutrefois(tour, sansDate.fiche)))
     return sansDate;
@@ -30,14 +33,34 @@ export const preciser = (tour: Tour, texte: string, question: LectureQuestion): 
 const suiteDuSujet = (tour: Tour, texte: string, question: LectureQuestion): string | null => {
   const { fiche, situation } = tour.memoire;
   if (fiche === null || !SUITE.test(texte.trim())) return null;
+  const courte = texte.trim().split(/\s+/).length <= MOTS_DE_SUITE;
+  if (situation !== null && PROCEDURES.has(fiche) && courte && AUTRE_MONTANT.test(texte.trim())) return fiche;
   if (tour.services.droit.lireEpoque(texte, tour.aujourdhui) !== null && SEULE_DATE.test(sansDates(texte)))
     return fiche;
   const concernee = question.certitude === 'sure' && estConcernee(question.fiche);
   if (situation === null || concernee || !estConcernee(fiche) || estVide(lireSituation(texte))) return null;
-  return texte.trim().split(/\s+/).length <= MOTS_DE_SUITE ? fiche : null;
+  return courte ? fiche : null;
 };
 
+/** Publicité, réservation : le montant et le contrat dits ne doivent pas mener aux seuils de l'obligation sociale. */
+const sansMarche = ({ services }: Tour, texte: string, question: LectureQuestion): LectureQuestion | null => {
+  if (question.certitude !== 'sure' || !estConcernee(question.fiche) || !estDeProcedure(texte)) return null;
+  const lue = services.droit.chercher(texte.replace(MARCHE, ' '), null);
+  return lue.certitude === 'sure' && !estConcernee(lue.fiche) ? lue : null;
+};
+
+const MARCHE =
+  /\b(?:(?:mon|notre|un|le) march[ée] (?:fait|est de|de|vaut|à|a)\s*)?\b\d[\d .,\u00a0\u202f]*\s*(?:k?€|m€|millions?|euros?)?(?:\s*d['’]euros?)?\s*(?:ht|ttc)?(?:\s+de\s+(?:travaux|services?|fournitures?|prestations?))?|\bde (?:travaux|services?|fournitures?) de\b/giu;
+
 const MOTS_DE_SUITE = 9;
+const PROCEDURES: ReadonlySet<string> = new Set([
+  'procedure-publicite-seuils',
+  'procedure-seuil-dispense',
+  'achat-direct-sans-publicite',
+]);
+/** « Et pour 110 000 € de travaux ? » : rien qu'un autre marché. */
+const AUTRE_MONTANT =
+  /^(?:et|ou|sinon)\s+(?:si c['’]est\s+)?(?:pour|à|a|avec)?\s*\d[\d .,\u00a0\u202f]*\s*(?:k?€|m€|millions?|euros?)?\s*(?:ht|ttc)?(?:\s+(?:de|en)\s+\p{L}+)?[\s?!.]*$/iu;
 const SEULE_DATE =
   /^(?:(?:et|ou|mais|si|c['’]?|[ée]tait|[ée]tait-ce|ce|ca|ça|la|le|les|r[èe]gle|droit|loi|avant|d[ée]j[àa]|en|au|pareil|idem|m[êe]me|chose|alors|quoi|comment|on)(?:\s+|$|(?=[?!. ])|(?<=['’]))|[?!. ]+)*$/i;
 

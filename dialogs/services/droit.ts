@@ -23,6 +23,8 @@ export interface ServiceDroit {
   lireEpoque(texte: string, aujourdhui: Jour): Epoque | null;
   /** Terme du métier dont on demande la définition. */
   definir(texte: string): Terme | null;
+  /** Les deux termes dont on demande la différence ; null si l'un n'est pas au lexique. */
+  comparer(texte: string): readonly [Terme, Terme] | null;
   /** Questions d'un message qui en pose plusieurs ; une seule sinon. */
   decouper(texte: string): readonly QuestionDecoupee[];
   /** La phrase qui mène ailleurs pour un sujet extérieur ; null s'il n'y en a pas. */

@@ -5,6 +5,7 @@ import type { Jour } from '../domain/dates.ts';
 import { lireConsultation, lireInconnues } from '../domain/droit/consultation.ts';
 import { decouperMessage } from '../domain/droit/decoupe.ts';
 import { lireDemandeDefinition, lireSigleSeul, trouverSigle, trouverTerme } from '../domain/droit/definition.ts';
+import { lireDifference } from '../domain/droit/difference.ts';
 import { dater, type Epoque, effacerNomsDates, lireAnnees } from '../domain/droit/epoque.ts';
 import type { Fiche } from '../domain/droit.ts';
 import type { IndexQuestions } from '../nlu/classement.ts';
@@ -37,6 +38,11 @@ export const createServiceDroit = (
       if (sigle !== null) return trouverSigle(sigle, knowledge.lexique);
       const demande = lireDemandeDefinition(texte);
       return demande === null ? null : trouverTerme(demande, knowledge.lexique);
+    },
+    comparer: (texte) => {
+      const termes = (lireDifference(texte) ?? []).flatMap((demande) => trouverTerme(demande, knowledge.lexique) ?? []);
+      const [premier, second] = termes;
+      return premier && second && premier !== second ? [premier, second] : null;
     },
     decouper: decouperMessage,
     porte: portes,

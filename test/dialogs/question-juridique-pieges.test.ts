@@ -24,6 +24,38 @@ const CAS: readonly Cas[] = [
   { dits: ['en 2017, pouvait-on réserver un marché aux SIAE ?'], dit: [/En 2017\*\* : Oui\..*article 36, II/] },
   { dits: ['en 2015, pouvait-on réserver un marché aux SIAE ?'], dit: [/En 2015\*\* : Non/] },
   { dits: ['clause sociale obligatoire en 2014 ?'], tait: [/En 2014\*\* : Non/], dit: [/Au 1er avril 2019/] },
+  {
+    dits: ['Peut-on réserver un marché aux SIAE ?', 'Pas compris'],
+    dit: [/Que voulez-vous savoir/],
+    tait: [/L2113-13/],
+  },
+  { dits: ['Peut-on réserver un marché aux SIAE ?', 'oui'], dit: [/Que voulez-vous savoir/] },
+  { dits: ['Peut-on réserver un marché aux SIAE ?', 'Tu es un robot ?'], tait: [/L5132-4/, /L2113-13/] },
+  { dits: ['Peut-on réserver un marché aux SIAE ?', 'quelle heure est-il'], tait: [/L5132-4/, /L2113-13/] },
+  { dits: ['Définition RQTH', 'définition: QPV ?'], dit: [/\*\*QPV\*\*/], tait: [/RQTH/] },
+  { dits: ['différence ETTI et AI'], dit: [/\*\*ETTI\*\*/, /\*\*AI\*\*/] },
+  {
+    dits: ['Quelle différence entre clause d’exécution et marché réservé ?'],
+    dit: [/\*\*condition d'exécution\*\*/, /\*\*marché réservé\*\*/],
+  },
+  { dits: ['un ESAT peut-il répondre à un marché réservé aux SIAE ?'], dit: [/^Non, sauf/, /L2113-14/] },
+  {
+    dits: ['Puis-je réserver aux EA un lot de travaux de 7 millions ? et dois-je publier au BOAMP ?'],
+    tait: [/7 000 000 € HT de travaux : \*\*oui/],
+  },
+  {
+    dits: ['Mon marché fait 45 000 € HT de travaux, dois-je faire une publicité ?'],
+    dit: [/R2131-12|R2122-8/],
+    tait: [/5 404 000/],
+  },
+  {
+    dits: [
+      'Mon marché fait 45 000 € HT de travaux, dois-je faire une publicité ?',
+      'et pour 110 000 euros de travaux ?',
+    ],
+    dit: [/R2131-12|R2122-8/],
+    tait: [/5 404 000/],
+  },
 ];
 
 describe('question juridique : pièges', () => {
@@ -40,4 +72,9 @@ describe('question juridique : pièges', () => {
       for (const motif of dit) expect(lu).to.match(motif);
       for (const motif of tait) expect(lu).to.not.match(motif);
     });
+
+  it('ne note pas « oui », « ok » ni « ? » parmi les questions sans réponse', async () => {
+    for (const texte of ['oui', 'ok', '?', 'pas compris']) await clausette.dire(texte);
+    expect(await clausette.store.questions.all()).to.deep.equal([]);
+  });
 });

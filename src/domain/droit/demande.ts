@@ -14,3 +14,9 @@ export const estDeProcedure = (texte: string): boolean => {
 
 /** Vrai si l'on demande une obligation (« est-ce obligatoire », « faut-il »). */
 export const demandeObligation = (texte: string): boolean => OBLIGATION.test(aplatir(texte));
+
+const SANS_QUESTION =
+  /^(?:oui|ouais|non|ok|okay|okey|d'accord|dac|entendu|bien|tres bien|bon|super|parfait|ah|ah bon|hein|euh|bof|mouais|peut-etre|je ne sais pas|je sais pas|jsp|(?:je n'ai |j'ai |je ne |je )?(?:pas|rien) (?:tout )?(?:compris|capte|saisi)|(?:je )?(?:ne )?comprends? (?:pas|rien)|pas clair|(?:c'est )?pas clair|quoi|pardon|comment)?[ ?!.,…]*$/;
+
+/** Vrai pour un mot qui n'est pas une question (« oui », « ok », « pas compris », « ? »). */
+export const estSansQuestion = (texte: string): boolean => SANS_QUESTION.test(aplatir(texte).trim());

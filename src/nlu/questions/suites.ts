@@ -6,6 +6,12 @@ import type { Traits } from '../termes.ts';
 const SUITE =
   /^(?:et\b|ou\b|mais\b|sinon\b|dans ce cas\b|par contre\b|meme chose\b|idem\b|aussi\b|alors\b|donc\b|du coup\b|dans quels? cas\b|ca\b|c'est\b|pareil\b|y compris\b|avec\b|sans\b|juste\b|il y a\b|y a\b|les? |la |aux? |quels? |quelles? |combien|sur quel|depuis quand|pourquoi|comment|qui )/;
 const FRANCHE = /^(?:et|ou|mais|sinon|dans ce cas|par contre|meme chose|idem|aussi|du coup|pareil|juste)\b/;
+/** Ce qui relie un message court au sujet d'avant, quand il ne finit pas par « ? ». */
+const LIEN =
+  /^(?:quoi|quand|ou |faut|peut|doit|est-ce|dois|puis|pour|dans|en|sur|sous|uniquement|seulement|meme|on|il|elle)\b/;
+/** Ce qui s'adresse à la machine ou demande l'heure et le temps qu'il fait : jamais une suite. */
+const A_COTE =
+  /\b(?:tu|toi|te|ton|tes|blague)\b|\bquelle heure (?:est|il|qu)|\b(?:est|c'est) quelle heure\b|\bquel temps (?:fait|il)|\bquel jour (?:est|sommes|on)/;
 /** Mots qui renvoient à ce qui vient d'être dit. */
 const RENVOI = /\b(?:ca|cela|celui[ -]ci|celle[ -]ci|ceux[ -]ci|la dedans|y|en|le|l'|lui|leur)\b/;
 
@@ -19,7 +25,8 @@ export const lireEllipse = (texte: string): Ellipse => {
   const plie = plier(texte).trim();
   const mots = plie.split(/[^a-z0-9]+/).filter((mot) => mot !== '').length;
   if (FRANCHE.test(plie) && mots <= MOTS_FRANCHE) return 'franche';
-  if (mots <= MOTS_POSSIBLE) return 'possible';
+  if (A_COTE.test(plie)) return 'non';
+  if (mots <= MOTS_POSSIBLE) return texte.includes('?') || SUITE.test(plie) || LIEN.test(plie) ? 'possible' : 'non';
   return mots <= MOTS_FRANCHE && SUITE.test(plie) && RENVOI.test(plie) ? 'possible' : 'non';
 };
 
