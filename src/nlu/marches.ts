@@ -1,6 +1,6 @@
 import type { Jour } from '../domain/dates.ts';
 import type { Audience, FiltreMarches, Secteur } from '../domain/marches.ts';
-import type { LectureLieu } from '../domain/territoire.ts';
+import type { Departement, LectureLieu } from '../domain/territoire.ts';
 import { lireAcheteur } from './marches/acheteurs.ts';
 import { lireEcheances } from './marches/echeances.ts';
 import { lireMontants, sansMontants } from './marches/montants.ts';
@@ -13,39 +13,48 @@ export interface ContexteMarches {
   readonly secteurs: readonly Secteur[];
   /** Le lieu du message, lu par ailleurs. */
   readonly lieu: LectureLieu;
+  readonly region: RegionServie;
+}
+
+/** La région servie : son nom et ses départements. */
+export interface RegionServie {
+  readonly nom: string;
+  readonly departements: readonly Pick<Departement, 'code' | 'nom'>[];
 }
 
 type PartieLieu = Pick<FiltreMarches, 'departements' | 'codesLieu' | 'lieu'>;
 
-const DEPARTEMENTS: readonly (readonly [string, string, RegExp])[] = [
-  ['02', 'Aisne', /\baisne\b/],
-  [
-    '59',
-    'Nord',
-    /\b(?:le|du|dans le|departement du) nord\b(?! pas)|\bnord(?=,? (?:et|ou|\/) |$|[ -]+pas[- ]de[- ]calais)/,
-  ],
-  ['60', 'Oise', /\boise\b/],
-  ['62', 'Pas-de-Calais', /\bpas[- ]de[- ]calais\b|\bpdc\b/],
-  ['80', 'Somme', /\bsomme\b/],
-];
-const REGION = /\bhauts?[- ]de[- ]france\b|\bhdf\b|\b(?:toute )?la region\b|\ben region\b|\bregional\w*/;
+/** Départements dont le nom est aussi un mot courant, ou qu'on abrège. */
+const MOTIFS: Readonly<Record<string, RegExp>> = {
+  '59': /\b(?:le|du|dans le|departement du) nord\b(?! pas)|\bnord(?=,? (?:et|ou|\/) |$|[ -]+pas[- ]de[- ]calais)/,
+  '62': /\bpas[- ]de[- ]calais\b|\bpdc\b/,
+};
+const motifDe = ({ code, nom }: Pick<Departement, 'code' | 'nom'>): RegExp =>
+  MOTIFS[code] ?? new RegExp(`\\b${enMotif(nom)}\\b`);
+const enMotif = (nom: string): string => plier(nom).replace(/[^a-z0-9]+/g, "[-' ]");
+
+const TOUTE_LA_REGION = /\bhdf\b|\b(?:toute )?la region\b|\ben region\b|\bregional\w*/;
 const SANS_LIEU: PartieLieu = { departements: [], codesLieu: [], lieu: null };
 
 /** « 62 », « dans l'Aisne et l'Oise », « 62300 » : quand aucune commune n'est nommée. */
-const lieuxEcrits = (plie: string): PartieLieu => {
-  const postal = /\b((?:02|59|60|62|80)\d{3})\b/.exec(plie)?.[1];
+const lieuxEcrits = (plie: string, { nom: region, departements }: RegionServie): PartieLieu => {
+  const postal = new RegExp(`\\b((?:${departements.map(({ code }) => code).join('|')})\\d{3})\\b`).exec(plie)?.[1];
   if (postal !== undefined) return { departements: [postal.slice(0, 2)], codesLieu: [postal], lieu: postal };
-  const nommes = DEPARTEMENTS.filter(
-    ([code, , motif]) =>
-      motif.test(plie) ||
+  const nommes = departements.filter(
+    (departement) =>
+      motifDe(departement).test(plie) ||
       new RegExp(
-        String.raw`(?<![\d/.,])${code}(?![\d/.,]|\s*(?:h\b|heures?|jours?|j\b|%|semaines?|mois|ans?|€|euros?))`,
+        String.raw`(?<![\d/.,])${departement.code}(?![\d/.,]|\s*(?:h\b|heures?|jours?|j\b|%|semaines?|mois|ans?|€|euros?))`,
       ).test(plie),
   );
   if (nommes.length > 0)
-    return { departements: nommes.map(([code]) => code), codesLieu: [], lieu: nommes.map(([, nom]) => nom).join(', ') };
-  if (REGION.test(plie))
-    return { departements: DEPARTEMENTS.map(([code]) => code), codesLieu: [], lieu: 'Hauts-de-France' };
+    return {
+      departements: nommes.map(({ code }) => code),
+      codesLieu: [],
+      lieu: nommes.map(({ nom }) => nom).join(', '),
+    };
+  if (TOUTE_LA_REGION.test(plie) || new RegExp(`\\b${enMotif(region)}\\b`).test(plie))
+    return { departements: departements.map(({ code }) => code), codesLieu: [], lieu: region };
   return SANS_LIEU;
 };
 
@@ -53,9 +62,9 @@ const departementsDe = (communes: readonly string[]): string[] => [
   ...new Set(communes.map((code) => code.slice(0, 2))),
 ];
 
-const lieuDe = (lecture: LectureLieu, plie: string): PartieLieu => {
+const lieuDe = (lecture: LectureLieu, plie: string, region: RegionServie): PartieLieu => {
   if (lecture.type === 'hors-region') return { departements: [lecture.departement], codesLieu: [], lieu: lecture.nom };
-  if (lecture.type !== 'trouve') return lieuxEcrits(plie);
+  if (lecture.type !== 'trouve') return lieuxEcrits(plie, region);
   const { lieu } = lecture;
   if (lieu.type === 'commune') {
     const { code, codesPostaux, departement, nom } = lieu.commune;
@@ -66,7 +75,7 @@ const lieuDe = (lecture: LectureLieu, plie: string): PartieLieu => {
     return { departements: departementsDe(communes), codesLieu: [...communes], lieu: nom };
   }
   const { code, nom } = lieu.departement;
-  const ecrits = lieuxEcrits(plie);
+  const ecrits = lieuxEcrits(plie, region);
   const plusieurs =
     ecrits.codesLieu.length === 0 && ecrits.departements.length > 1 && ecrits.departements.includes(code);
   return plusieurs ? ecrits : { departements: [code], codesLieu: [], lieu: nom };
@@ -138,7 +147,7 @@ export const lireCriteres = (texte: string, contexte: ContexteMarches): Partial<
   const plie = plier(texte);
   const mots = decouper(texte);
   const acheteur = lireAcheteur(texte);
-  const lieu = acheteur === null ? lieuDe(contexte.lieu, plie) : SANS_LIEU;
+  const lieu = acheteur === null ? lieuDe(contexte.lieu, plie, contexte.region) : SANS_LIEU;
   const duLieu = motsDuLieu(contexte.lieu.type === 'trouve' ? lieu.lieu : null);
   const deLAcheteur = motsDuLieu(acheteur);
   const reste = mots.filter((mot) => !duLieu.has(mot.plie) && !deLAcheteur.has(mot.plie));

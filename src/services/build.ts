@@ -72,6 +72,10 @@ export const buildServices = (ressources: Ressources): Services => {
       secteurs: knowledge.secteurs,
       territoire,
       lireLieu: serviceTerritoire.lireLieu,
+      region: {
+        nom: ressources.region,
+        departements: territoire.departements.filter(({ region }) => region === territoire.region),
+      },
     }),
     personnes: createServicePersonnes({ store, lignes, coder: createCodage(store.secret) }),
     indicateurs: createServiceIndicateurs({

@@ -12,7 +12,7 @@ import type { Territoire } from '../domain/territoire-index.ts';
 import { affinerFiltre } from '../nlu/marches/affiner.ts';
 import { lireOrdreAlerte } from '../nlu/marches/alertes.ts';
 import { lireDemandeMarches, lireHypothese, lireRang } from '../nlu/marches/demande.ts';
-import { type ContexteMarches, lireCriteres, lireFiltreMarches } from '../nlu/marches.ts';
+import { type ContexteMarches, lireCriteres, lireFiltreMarches, type RegionServie } from '../nlu/marches.ts';
 import type { Collection } from '../store/port.ts';
 import { situer } from './marches/lieux.ts';
 import { listerPage, montrer } from './marches/ouvertes.ts';
@@ -23,6 +23,7 @@ export interface SourcesMarches {
   readonly secteurs: readonly Secteur[];
   readonly territoire: Pick<Territoire, 'commune' | 'epci'>;
   readonly lireLieu: (texte: string) => LectureLieu;
+  readonly region: RegionServie;
 }
 
 /** L'index des avis, mis à jour de ce qui a été importé depuis la dernière demande, par ce processus ou un autre. */
@@ -39,12 +40,12 @@ export const suivreAvis = (avis: Collection<Avis>, secteurs: readonly Secteur[])
 
 /** Lieux, métiers et pages d'avis, sur l'index que partagent les conversations. */
 const createAvisOuverts = (
-  { secteurs, territoire, lireLieu }: SourcesMarches,
+  { secteurs, territoire, lireLieu, region }: SourcesMarches,
   courant: () => Promise<IndexAvis>,
 ): AvisOuverts => ({
   lireLieu(texte) {
     const lieu = lireLieu(texte);
-    const criteres = lireCriteres(`dans ${texte}`, { aujourdhui: '1970-01-01', secteurs: [], lieu });
+    const criteres = lireCriteres(`dans ${texte}`, { aujourdhui: '1970-01-01', secteurs: [], lieu, region });
     if (criteres.lieu === undefined) return null;
     const {
       departements,
@@ -56,7 +57,7 @@ const createAvisOuverts = (
   },
   lireMetier: (texte) =>
     secteurs.find(({ id }) => id === texte)?.id ??
-    lireFiltreMarches(texte, { aujourdhui: '1970-01-01', secteurs, lieu: { type: 'aucun' } }).secteur,
+    lireFiltreMarches(texte, { aujourdhui: '1970-01-01', secteurs, lieu: { type: 'aucun' }, region }).secteur,
   lister: async (filtre, page, aujourdhui) => listerPage(await courant(), filtre, { ...page, aujourdhui }),
   async trouver(id, aujourdhui) {
     const suivi = (await courant()).trouver(id);
@@ -66,12 +67,14 @@ const createAvisOuverts = (
 
 /** Recherche parmi les avis importés, et ce qu'on en tire : acheteurs, retours, potentiel, nouvelles d'alertes. */
 export const createServiceMarches = (sources: SourcesMarches): ServiceMarches => {
-  const { alertes, secteurs, territoire, lireLieu } = sources;
+  const { alertes, secteurs, territoire, lireLieu, region } = sources;
+  const departements = region.departements.map(({ code }) => code);
   const courant = suivreAvis(sources.avis, secteurs);
   const contexte = (texte: string, aujourdhui: string): ContexteMarches => ({
     aujourdhui,
     secteurs,
     lieu: lireLieu(texte),
+    region,
   });
   const siennes = async (proprietaire: string): Promise<readonly AlerteMarches[]> =>
     (await alertes.all()).filter((alerte) => alerte.active && alerte.proprietaire === proprietaire);
@@ -94,7 +97,11 @@ export const createServiceMarches = (sources: SourcesMarches): ServiceMarches =>
     lireHypothese,
     async chercher(filtre, aujourdhui, page) {
       const index = await courant();
-      const lu = chercherDans(index, filtre, page === undefined ? { aujourdhui } : { aujourdhui, page });
+      const lu = chercherDans(index, filtre, {
+        aujourdhui,
+        region: departements,
+        ...(page === undefined ? {} : { page }),
+      });
       return { ...lu, importes: index.taille };
     },
     trouver: async (id) => (await courant()).trouver(id)?.avis ?? null,

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { FiltreMarches, type Secteur } from '../../src/domain/marches.ts';
 import type { LectureLieu } from '../../src/domain/territoire.ts';
 import { lireFiltreMarches } from '../../src/nlu/marches.ts';
+import { HAUTS_DE_FRANCE } from '../support/region.ts';
 
 const AUJOURDHUI = '2026-11-21';
 
@@ -50,7 +51,7 @@ const EPCI: LectureLieu = {
 };
 
 const lire = (texte: string, lieu: LectureLieu = SANS_LIEU): FiltreMarches =>
-  lireFiltreMarches(texte, { aujourdhui: AUJOURDHUI, secteurs: SECTEURS, lieu });
+  lireFiltreMarches(texte, { aujourdhui: AUJOURDHUI, secteurs: SECTEURS, lieu, region: HAUTS_DE_FRANCE });
 
 type Cas = readonly [string, Partial<FiltreMarches>, LectureLieu?];
 

@@ -63,9 +63,9 @@ const avisDe = (index: IndexAvis, places: Int32Array, { rang, taille }: Page): A
 const sansLieu = { codesLieu: [], nomsLieu: [] };
 
 /** Recherches de moins en moins exigeantes : montant, dates, autre famille d'achat, département, puis toute la région. */
-const elargir = (filtre: FiltreMarches): FiltreMarches[] => {
+const elargir = (filtre: FiltreMarches, departementsRegion: readonly string[]): FiltreMarches[] => {
   const departement = { ...filtre, ...sansLieu };
-  const region = { ...departement, departements: [...DEPARTEMENTS_REGION] };
+  const region = { ...departement, departements: [...departementsRegion] };
   const lieux = [
     ...(filtre.codesLieu.length > 0 ? [departement] : []),
     ...(filtre.departements.length > 0 ? [region] : []),
@@ -78,6 +78,13 @@ const elargir = (filtre: FiltreMarches): FiltreMarches[] => {
   return [...(montant || dates || filtre.acheteur !== null ? [libre] : []), ...parLieu];
 };
 
+export interface OptionsRecherche {
+  readonly aujourdhui: Jour;
+  readonly page?: Page;
+  /** Départements où l'on élargit la recherche en dernier. */
+  readonly region?: readonly string[];
+}
+
 /**
  * Avis qui répondent au filtre, par échéance. Si aucun ne convient, `proches` donne ceux de la première recherche
  * élargie qui en trouve, cinq au plus.
@@ -85,11 +92,11 @@ const elargir = (filtre: FiltreMarches): FiltreMarches[] => {
 export const chercherDans = (
   index: IndexAvis,
   filtre: FiltreMarches,
-  { aujourdhui, page = TOUT }: { readonly aujourdhui: Jour; readonly page?: Page },
+  { aujourdhui, page = TOUT, region = DEPARTEMENTS_REGION }: OptionsRecherche,
 ): ResultatRecherche => {
   const places = chercherPlaces(index, filtre, aujourdhui);
   if (places.length > 0) return { trouves: avisDe(index, places, page), proches: [], total: places.length };
-  for (const essai of elargir(filtre)) {
+  for (const essai of elargir(filtre, region)) {
     const proches = chercherPlaces(index, essai, aujourdhui);
     if (proches.length > 0) return { trouves: [], proches: avisDe(index, proches, { rang: 0, taille: 5 }), total: 0 };
   }

@@ -5,6 +5,7 @@ import { lireReservation } from '../../../src/domain/marches/reservation.ts';
 import { FiltreMarches, Reservation } from '../../../src/domain/marches.ts';
 import { parseNotices } from '../../../src/import/notices/lire.ts';
 import { lireFiltreMarches } from '../../../src/nlu/marches.ts';
+import { HAUTS_DE_FRANCE } from '../../support/region.ts';
 
 const MOTS =
   'lot lots marché réservé réservés aux ESAT SIAE heures 12 3 % h L. 2113-13 n’est pas clause ; . : ( ) - à et avant le 31/02 02 60 noël dans jours'.split(
@@ -36,7 +37,12 @@ describe('avis au hasard', () => {
   it('rend toujours un filtre valide', () => {
     fc.assert(
       fc.property(texte, (lu) => {
-        const filtre = lireFiltreMarches(lu, { aujourdhui: '2026-11-21', secteurs: [], lieu: { type: 'aucun' } });
+        const filtre = lireFiltreMarches(lu, {
+          aujourdhui: '2026-11-21',
+          secteurs: [],
+          lieu: { type: 'aucun' },
+          region: HAUTS_DE_FRANCE,
+        });
         expect(FiltreMarches.parse(filtre)).to.deep.equal(filtre);
       }),
     );
