@@ -1,3 +1,4 @@
+import type { Intention } from '../../src/domain/comprehension.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
 import { aDuNouveau, avertir } from './avertir.ts';
 import { champsManquants, type LigneBrouillon, versLignesHeures } from './brouillon.ts';
@@ -16,6 +17,15 @@ const SCORE_SAISIE = 0.5;
 
 /** Au-delà, le message parle d'autre chose. */
 const SCORE_AUTRE_SUJET = 0.6;
+
+/** Recherches qu'on ouvre au milieu d'une saisie : « réservés espaces verts » ne change pas l'opération. */
+const AILLEURS: ReadonlySet<Intention> = new Set([
+  'chercher-marches',
+  'trouver-facilitateur',
+  'etat-territoire',
+  'alertes',
+]);
+const SCORE_AILLEURS = 0.8;
 
 const ABANDONS_RETENUS = 20;
 
@@ -69,6 +79,7 @@ const repondInconnue = ({ message, lecture }: Tour, { lignes }: Saisie): boolean
 /** Une question de droit posée au milieu n'est pas une saisie, même si elle parle d'heures. */
 const estSaisie = ({ lecture }: Tour, { lignes }: Saisie, score: number): boolean => {
   if (lecture.politesse !== null) return false;
+  if (AILLEURS.has(lecture.intention) && lecture.score >= SCORE_AILLEURS && lecture.heures < SCORE_SAISIE) return false;
   if (score >= SCORE_SAISIE) return true;
   const autreSujet = lecture.intention !== 'declarer-heures' && lecture.score >= SCORE_AUTRE_SUJET;
   return !autreSujet && lignes.some((ligne) => champsManquants(ligne).length > 0 || ligne.alertes.length > 0);

@@ -1,13 +1,13 @@
 import type { ServiceDroit } from '../../dialogs/services/droit.ts';
 import type { Knowledge } from '../content/knowledge.ts';
-import { citer } from '../domain/citations.ts';
+import { citer, versionEnVigueur } from '../domain/citations.ts';
 import type { Jour } from '../domain/dates.ts';
 import { lireConsultation, lireInconnues } from '../domain/droit/consultation.ts';
 import { decouperMessage } from '../domain/droit/decoupe.ts';
 import { lireDemandeDefinition, lireSigleSeul, trouverSigle, trouverTerme } from '../domain/droit/definition.ts';
 import { lireDifference } from '../domain/droit/difference.ts';
 import { dater, type Epoque, effacerNomsDates, lireAnnees } from '../domain/droit/epoque.ts';
-import type { Fiche } from '../domain/droit.ts';
+import type { Fiche, Source } from '../domain/droit.ts';
 import type { IndexQuestions } from '../nlu/classement.ts';
 import { lirePeriode } from '../nlu/dates.ts';
 import { chercherQuestion } from '../nlu/questions.ts';
@@ -25,7 +25,7 @@ export const createServiceDroit = (
     citations: (fiche, jour) =>
       fiche.sources.flatMap((id) => {
         const source = knowledge.sources.get(id);
-        return source ? [citer(source, jour)] : [];
+        return source && estCitable(source, fiche, jour) ? [citer(source, jour)] : [];
       }),
     chercher: (texte, sujet) => chercherQuestion(texte, sujet, index()),
     consulter: (texte) => lireConsultation(texte, connues),
@@ -49,6 +49,10 @@ export const createServiceDroit = (
     seuils: knowledge.seuils,
   };
 };
+
+/** Un texte abrogé fonde une réponse d'autrefois ou une fiche sur les anciennes références, jamais le droit du jour. */
+const estCitable = (source: Source, { theme }: Fiche, jour: Jour): boolean =>
+  theme === 'anciennes-references' || !/^(?:Article|Texte) abrogé/.test(versionEnVigueur(source, jour)?.resume ?? '');
 
 /** Source → fiches publiées qui la citent, celles dont elle est la première source d'abord. */
 const rangerParSource = (fiches: Iterable<Fiche>): ReadonlyMap<string, readonly Fiche[]> => {

@@ -12,6 +12,7 @@ import { estNomSeul, separerCivilite } from './civilites.ts';
 
 /** Ce qui ressemble déjà à un code : « P-0231 », « B16-0004 », « p8001 ». */
 const CODE = /^[a-z]{1,4}\d{0,4}[-_ ]?\d{1,8}$/i;
+const CHIFFRES = '23456789';
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 /** Un code posé ici à la place d'un nom : le recoder en ferait une autre personne. */
 const CODE_POSE = /^P-[2-9A-HJ-NP-Z]{6}$/i;
@@ -42,7 +43,10 @@ export const createCodage =
       .sort()
       .join(' ');
     const empreinte = createHmac('sha256', secret).update(cle).digest();
-    const suffixe = [...empreinte.subarray(0, 6)].map((octet) => ALPHABET[octet % ALPHABET.length]).join('');
+    const [premier = 0, ...autres] = empreinte.subarray(0, 6);
+    // Le premier signe est un chiffre : un code tout en lettres se lirait comme un mot.
+    const suffixe =
+      CHIFFRES[premier % CHIFFRES.length] + autres.map((octet) => ALPHABET[octet % ALPHABET.length]).join('');
     return { code: `P-${suffixe}`, libelle: initiales(nu) };
   };
 
