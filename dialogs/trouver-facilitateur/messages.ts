@@ -9,7 +9,7 @@ export const inconnu = (saisie: string): string =>
   `Je ne connais pas « ${saisie} » : ce lieu est introuvable parmi les communes de France. Vérifiez l’orthographe, ou donnez le code postal.`;
 
 export const horsRegion = (nom: string, departement: string, region: string): string =>
-  `${nom} (${departement}) est en dehors de la région ${region} : je ne connais que les facilitateurs de cette région. L’annuaire national des facilitateurs, accessible depuis le site « Le Marché de l’inclusion », vous donnera votre contact.`;
+  `${nom}${nom === departement ? '' : ` (${departement})`} est en dehors de la région ${region} : je ne connais que les facilitateurs de cette région. L’annuaire national des facilitateurs, accessible depuis le site « Le Marché de l’inclusion », vous donnera votre contact.`;
 
 export const demanderLequel = (saisie: string, choix: readonly string[]): string =>
   `Plusieurs lieux correspondent à « ${saisie} ». Lequel est le bon ?\n\n${choix.map((lieu) => `- ${lieu}`).join('\n')}`;
