@@ -1,3 +1,4 @@
+import { NOMBRES_ECRITS } from '../domain/nombres-ecrits.ts';
 import { plier } from './normaliser.ts';
 
 const NOMBRE = String.raw`(\d+(?:[ .]\d{3})*(?:,\d+)?)`;
@@ -10,22 +11,11 @@ const DEPUIS_ETP = new RegExp(String.raw`${NOMBRE} ?${ETP}\b`);
 
 const nombre = (ecrit: string): number => Number(ecrit.replace(/[ .](?=\d{3})/g, '').replace(',', '.'));
 
-const MOTS: Readonly<Record<string, number>> = {
-  un: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-};
-
 /** « trois équivalents temps plein » → « 3 équivalents temps plein ». */
 const ecrireChiffres = (plie: string): string =>
-  plie.replace(new RegExp(`\\b(${Object.keys(MOTS).join('|')})(?= ${ETP})`, 'g'), (mot) => String(MOTS[mot] ?? mot));
+  plie.replace(new RegExp(`\\b(${NOMBRES_ECRITS.join('|')})(?= ${ETP})`, 'g'), (mot) =>
+    String(NOMBRES_ECRITS.indexOf(mot)),
+  );
 
 /** Conversion demandée : « 3 640 heures en ETP », « 2 ETP en heures » ; null si le message n'en demande pas. */
 export const lireConversionEtp = (texte: string): { readonly heures: number } | { readonly etp: number } | null => {

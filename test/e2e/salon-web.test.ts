@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
 import { expect } from 'chai';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { lancerService, type Service } from './service.ts';
+import type { Browser, Page } from 'playwright-core';
+import { lancerService, ouvrirNavigateur, type Service } from './service.ts';
 
 const CAPTURES = 'test/e2e/captures';
 const FACILITATRICE = '00000000-0000-4000-8000-00000000f001';
@@ -18,10 +18,7 @@ describe('salon web', () => {
   before(async () => {
     mkdirSync(CAPTURES, { recursive: true });
     service = await lancerService();
-    navigateur = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-    });
+    navigateur = await ouvrirNavigateur();
   });
   after(async () => {
     await navigateur?.close();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
 
 /** Le vrai service, lancé comme en production sur un port libre et un dépôt neuf. */
 export interface Service {
@@ -66,3 +67,10 @@ export const lancerService = async (): Promise<Service> => {
     },
   };
 };
+
+/** Chromium de la machine, sans rien demander au dehors. */
+export const ouvrirNavigateur = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });

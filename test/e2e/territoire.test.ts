@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { expect } from 'chai';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { lancerService, type Service } from './service.ts';
+import type { Browser, Page } from 'playwright-core';
+import { lancerService, ouvrirNavigateur, type Service } from './service.ts';
 
 const CAPTURES = 'test/e2e/captures';
 /** Vrais contours, présents seulement là où le projet est développé. */
@@ -19,10 +19,7 @@ describe('page du territoire', () => {
   before(async () => {
     mkdirSync(CAPTURES, { recursive: true });
     service = await lancerService();
-    navigateur = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-    });
+    navigateur = await ouvrirNavigateur();
   });
   after(async () => {
     await navigateur?.close();

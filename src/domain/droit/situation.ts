@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOMBRES_ECRITS } from '../nombres-ecrits.ts';
 import { aplatir } from '../references.ts';
 import { Borne, devantBorne, lireBorne } from './borne.ts';
 
@@ -110,21 +111,6 @@ const RECONDUCTIONS = new RegExp(
 );
 const COMPRISES =
   /\b(?:reconductions?|renouvellements?|periodes?) (?:\w+ )?(?:comprise?s?|incluse?s?|compris)\b|\bau total\b|\ben tout\b/;
-const EN_LETTRES = [
-  'zero',
-  'un',
-  'deux',
-  'trois',
-  'quatre',
-  'cinq',
-  'six',
-  'sept',
-  'huit',
-  'neuf',
-  'dix',
-  'onze',
-  'douze',
-];
 const TVA = 1.2;
 
 /** Montant, acheteur, contrat et durée dits dans une question. */
@@ -196,7 +182,11 @@ const facteur = (unite: string): number => {
 };
 
 const nombreDit = (dit: string | undefined): number =>
-  dit === undefined ? 0 : /^\d/.test(dit) ? Number(dit) : Math.max(0, EN_LETTRES.indexOf(dit === 'une' ? 'un' : dit));
+  dit === undefined
+    ? 0
+    : /^\d/.test(dit)
+      ? Number(dit)
+      : Math.max(0, NOMBRES_ECRITS.indexOf(dit === 'une' ? 'un' : dit));
 
 const lireMois = (plat: string): number | null => {
   const dit = MOIS.exec(plat)?.[1];

@@ -1,3 +1,4 @@
+import { NOMBRES_ECRITS } from '../../domain/nombres-ecrits.ts';
 import { plier } from '../normaliser.ts';
 
 /** Écritures abrégées des messages courts. */
@@ -100,25 +101,6 @@ const POURCENT = /(\d+(?:[.,]\d+)?) ?(?:%|pour ?cent\b|pct\b)/g;
 const DUREE = /(?<![\w-])(\d+) ?(?:mois|ans?|annees?|jours?)\b/g;
 const ARTICLE = /(?<![a-z\d])(?:art(?:icle)?s?\.?\s*)?(?:([lrd])[.\s-]{0,2})?(\d{4}-\d+(?:-\d+)*)(?![\d])/g;
 
-const UNITES = [
-  'zero',
-  'un',
-  'deux',
-  'trois',
-  'quatre',
-  'cinq',
-  'six',
-  'sept',
-  'huit',
-  'neuf',
-  'dix',
-  'onze',
-  'douze',
-  'treize',
-  'quatorze',
-  'quinze',
-  'seize',
-];
 const DIZAINES: Readonly<Record<string, number>> = { vingt: 20, trente: 30, quarante: 40, cinquante: 50, soixante: 60 };
 const GRAND = /\b(?:(quatorze|quinze|seize)|(vingt|trente|quarante|cinquante|soixante)(?:[- ](?:et[- ])?([a-z]+))?)\b/g;
 
@@ -130,10 +112,10 @@ const chiffrer = (plie: string): string =>
     .replace(
       GRAND,
       (tout: string, seul: string | undefined, dizaine: string | undefined, reste: string | undefined) => {
-        if (seul !== undefined) return String(UNITES.indexOf(seul));
+        if (seul !== undefined) return String(NOMBRES_ECRITS.indexOf(seul));
         const base = DIZAINES[dizaine ?? ''] ?? 0;
         if (reste === undefined) return String(base);
-        const unite = UNITES.indexOf(reste);
+        const unite = NOMBRES_ECRITS.indexOf(reste);
         return unite > 0 ? String(base + unite) : `${base} ${tout.slice((dizaine ?? '').length + 1)}`;
       },
     );
