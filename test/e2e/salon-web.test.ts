@@ -47,7 +47,6 @@ describe('salon web', () => {
   };
   const devenirFacilitatrice = async (): Promise<void> => {
     await page.selectOption('#compte', FACILITATRICE);
-    await page.waitForTimeout(800);
     await page.waitForSelector(SAISIE);
   };
 

@@ -54,15 +54,28 @@ const viserSaisie = () => {
   if (saisie instanceof HTMLElement) saisie.focus();
 };
 
-/** Les exemples s'effacent dès que la personne a parlé, y compris dans l'historique repris. */
-const createStore = () =>
+/**
+ * Les exemples s'effacent dès que la personne a parlé, y compris dans l'historique repris.
+ * La saisie n'apparaît qu'une fois relié : avant, Web Chat laisserait tomber l'envoi sans le dire.
+ * @param {HTMLElement} scene
+ */
+const createStore = (scene) =>
   WebChat.createStore({}, () => (/** @type {any} */ next) => (/** @type {any} */ action) => {
     const activite = action.payload?.activity;
     if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activite?.from?.role === 'user') {
       document.body.classList.add('entamee');
     }
-    return next(action);
+    const suite = next(action);
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') relier(scene);
+    return suite;
   });
+
+/** @param {HTMLElement} scene */
+const relier = (scene) => {
+  if (!scene.isConnected) return;
+  scene.setAttribute('aria-busy', 'false');
+  for (const bouton of exemples) bouton.disabled = false;
+};
 
 const arreter = () => {
   if (enCours === null) return;
@@ -87,7 +100,11 @@ const renouer = async () => {
 const afficher = async (session, { reprise }) => {
   const webSocket = await essayerWebSocket(session);
   arreter();
-  const store = createStore();
+  // Un élément neuf à chaque conversation : Web Chat n'oublie rien de l'ancien.
+  const scene = document.createElement('div');
+  scene.className = 'scene';
+  scene.setAttribute('aria-busy', 'true');
+  const store = createStore(scene);
   const directLine = WebChat.createDirectLine({
     domain: new URL('/v3/directline', location.href).href,
     token: session.token,
@@ -108,9 +125,6 @@ const afficher = async (session, { reprise }) => {
     );
   }, PROLONGER_TOUTES_LES);
   enCours = { session, directLine, store, battement };
-  // Un élément neuf à chaque conversation : Web Chat n'oublie rien de l'ancien.
-  const scene = document.createElement('div');
-  scene.className = 'scene';
   fil.replaceChildren(scene);
   WebChat.renderWebChat(
     {
@@ -124,12 +138,13 @@ const afficher = async (session, { reprise }) => {
     },
     scene,
   );
-  for (const bouton of exemples) bouton.disabled = false;
 };
 
 /** @param {string} compte */
 const recommencer = async (compte) => {
   document.body.classList.remove('entamee');
+  for (const bouton of exemples) bouton.disabled = true;
+  fil.querySelector('.scene')?.setAttribute('aria-busy', 'true');
   choixCompte.value = compte;
   await afficher(await creerSession(compte), { reprise: false });
 };
