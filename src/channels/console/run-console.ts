@@ -38,18 +38,24 @@ export const runConsole = async (options: ConsoleOptions): Promise<void> => {
     boutons = reponses.flatMap(boutonsDe);
     if (boutons.length > 0) output.write(`\n${rendreBoutons(boutons)}\n`);
     output.write('\n');
-    lignes.prompt();
+    inviter();
   };
 
   const terminal = 'isTTY' in input && input.isTTY === true;
   const lignes = createInterface({ input, output, terminal, prompt: INVITE });
   // L'itérateur est pris avant tout : une entrée déjà finie perdrait sinon ses lignes pendant l'accueil.
   const suite = lignes[Symbol.asyncIterator]();
+  // Une entrée redirigée finit avant que ses lignes soient lues : depuis Node 24, `prompt` refuse alors.
+  let finie = false;
+  lignes.once('close', () => {
+    finie = true;
+  });
+  const inviter = (): void => (finie ? void output.write(INVITE) : lignes.prompt());
   await echanger({ texte: '', arrivee: true });
   for await (const brute of suite) {
     const ligne = brute.trim();
     if (SORTIES.has(ligne.toLowerCase())) break;
-    if (ligne === '') lignes.prompt();
+    if (ligne === '') inviter();
     else await echanger(lireLigne(ligne, boutons));
   }
   lignes.close();
