@@ -136,7 +136,7 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   const annoncees = chercherAnnoncees(reste, texte);
   reste = effacerTous(reste, annoncees);
   const { durees, resumees, reste: sansDurees } = chercherDurees(reste);
-  const personnes = chercherPersonnes(sansDurees, texte, codes);
+  const personnes = chercherPersonnes(sansDurees, texte, { codes, durees: durees.length + resumees.length });
   const parPlace = <T extends { readonly debut: number }>(marques: readonly T[]): readonly T[] =>
     [...marques].sort((a, b) => a.debut - b.debut);
   return {

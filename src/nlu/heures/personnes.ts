@@ -1,124 +1,11 @@
-import { LU, type Marque } from '../dates/aligner.ts';
+import type { Marque } from '../dates/aligner.ts';
 import { initiales } from './initiales.ts';
-import { MOTS_VIDES, NOMS_COMMUNS, OUVRAGES, PARTICULES, PRENOMS } from './mots.ts';
+import { estMotSeul, MOT_SEUL } from './mot-seul.ts';
+import { MOTS_VIDES, PARTICULES, PRENOMS } from './mots.ts';
+import { reunir } from './nom-et-code.ts';
 import { civilite, type PersonneLue } from './personne.ts';
+import { aMajuscule, type MotNom, motsDe, type Reglage, suites } from './suites-noms.ts';
 import { trierNoms } from './trier-noms.ts';
-
-interface MotNom {
-  readonly texte: string;
-  readonly plie: string;
-  readonly debut: number;
-  readonly fin: number;
-}
-
-/** Mots qui peuvent être d'un nom, dans l'ordre du texte. */
-const motsDe = (texte: string, plie: string): MotNom[] =>
-  [...texte.matchAll(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*\.?/gu)].flatMap((trouve) => {
-    const nu = trouve[0].replace(/\.$/, '');
-    // « l'apprenti » : l'article élidé n'est pas du nom ; « N'Golo », « D'Hondt » en sont.
-    const elide = /^\p{Lu}['’]\p{Lu}/u.test(nu) ? 0 : (/^(?:l|d|qu|s|n|j|c|m|t)['’]/i.exec(nu)?.[0].length ?? 0);
-    const debut = trouve.index + elide;
-    const fin = trouve.index + nu.length;
-    const mot = { texte: texte.slice(debut, fin), plie: plie.slice(debut, fin), debut, fin };
-    if (mot.plie.includes(LU) || mot.texte === '') return [];
-    // « Jean d'Almeida » : le « d » se garde comme particule.
-    const particule = { texte: 'd', plie: 'd', debut: trouve.index, fin: trouve.index + 1 };
-    return /^d['’]\p{Lu}/u.test(nu) ? [particule, mot] : [mot];
-  });
-
-const aMajuscule = (mot: MotNom): boolean => /^\p{Lu}/u.test(mot.texte);
-
-interface Reglage {
-  /** Texte tout en capitales ou tout en minuscules : la casse n'apprend rien. */
-  readonly sansCasse: boolean;
-}
-
-/** Noms communs de lieux qui finissent aussi des noms de famille : « de la Tour ». */
-const LIEUX_NOMS = new Set([
-  'tour',
-  'place',
-  'pont',
-  'parc',
-  'rue',
-  'gare',
-  'port',
-  'ville',
-  'jardin',
-  'maison',
-  'marche',
-  'salle',
-  'hotel',
-]);
-
-const nomPossible = (mot: MotNom, { sansCasse }: Reglage): boolean => {
-  if (mot.texte.length < 2) return false;
-  if (PRENOMS.has(mot.plie) && !OUVRAGES.has(mot.plie)) return true;
-  const parties = mot.plie.split(/[-']/);
-
-  if (parties.every((partie) => MOTS_VIDES.has(partie) || OUVRAGES.has(partie))) return false;
-  return sansCasse || aMajuscule(mot) || !MOTS_VIDES.has(mot.plie);
-};
-
-/** Mots collés (espaces, particules) qui forment ensemble un nom. */
-const suites = (mots: readonly MotNom[], plie: string, reglage: Reglage): MotNom[][] => {
-  const trouvees: MotNom[][] = [];
-  let courante: MotNom[] = [];
-  let attente: MotNom[] = [];
-  const clore = (): void => {
-    if (courante.length > 0) trouvees.push(courante);
-    courante = [];
-    attente = [];
-  };
-  for (const mot of mots) {
-    const dernier = attente[attente.length - 1] ?? courante[courante.length - 1];
-    const voisin = dernier !== undefined && /^[ .]{1,2}$|^['’-]$/.test(plie.slice(dernier.fin, mot.debut));
-    if (!voisin) clore();
-    const apresPrenom =
-      courante.length === 1 &&
-      attente.length === 0 &&
-      !reglage.sansCasse &&
-      aMajuscule(mot) &&
-      PRENOMS.has(courante[0]?.plie ?? '') &&
-      NOMS_COMMUNS.has(mot.plie);
-    // « claire b » : l'initiale du nom, sauf les lettres qui sont aussi des mots (« claire a 7 h »).
-    const initiale =
-      mot.texte.length === 1 &&
-      courante.length === 1 &&
-      attente.length === 0 &&
-      PRENOMS.has(courante[0]?.plie ?? '') &&
-      (aMajuscule(mot) ? !reglage.sansCasse : reglage.sansCasse && /[bdfgkmnprstvwz]/.test(mot.plie));
-    const apresParticule = attente.length > 0 && courante.length > 0 && aMajuscule(mot) && LIEUX_NOMS.has(mot.plie);
-    // « Noah Petit suivi par… » : après deux mots à majuscule, un mot sans majuscule n'est plus du nom.
-    if (
-      !reglage.sansCasse &&
-      courante.filter(aMajuscule).length >= 2 &&
-      !aMajuscule(mot) &&
-      !PARTICULES.has(mot.plie)
-    ) {
-      clore();
-      continue;
-    }
-    const possible = apresPrenom || apresParticule || initiale || nomPossible(mot, reglage);
-    if (
-      PARTICULES.has(mot.plie) &&
-      (courante.length > 0 ||
-        (aMajuscule(mot) && !reglage.sansCasse && /^(?:el|al|le|de|van|ben|da|dos|di)$/.test(mot.plie)))
-    )
-      attente.push(mot);
-    else if (
-      possible &&
-      (attente.length === 0 || aMajuscule(mot) || /^(?:el|al|ben|van|ait|le)$/.test(attente[0]?.plie ?? ''))
-    ) {
-      courante.push(...attente, mot);
-      attente = [];
-    } else {
-      clore();
-      if (possible) courante.push(mot);
-    }
-  }
-  clore();
-  return trouvees;
-};
 
 const DESTINATAIRE =
   /(?:\b(?:pour|beneficiaire|participante?|salariee?|nom|avec|plutot|c'etait|apprentie?|stagiaire)\s*:?\s*)$/;
@@ -142,47 +29,39 @@ const confianceDe = (suite: readonly MotNom[], plie: string, reglage: Reglage): 
   if (DESTINATAIRE.test(avant) || (note > 0 && RATTACHE.test(avant))) note += 0.25;
   if (civilite(plie, premier.debut)) note += 0.6;
   if (/^[\s,;:.-]*$/.test(avant)) note += 0.1;
-  return Math.min(1, note);
+  const seul = reglage.sansCasse && suite.length === 1 && estMotSeul(plie, premier);
+  return Math.min(1, Math.max(note, seul ? MOT_SEUL : 0));
 };
 
 const estLibre = (marque: Marque<unknown>, prises: readonly Marque<unknown>[]): boolean =>
   prises.every((prise) => marque.fin <= prise.debut || marque.debut >= prise.fin);
 
-/** « M. Dupont (P-0802) » : le nom et son code sont une seule personne ; le code reste, le sexe aussi. */
-const reunir = (
-  personnes: readonly Marque<PersonneLue>[],
-  plie: string,
-  codes: readonly Marque<PersonneLue>[],
-): Marque<PersonneLue>[] => {
-  const reunies: Marque<PersonneLue>[] = [];
-  for (const marque of personnes) {
-    const avant = reunies[reunies.length - 1];
-    const code = [avant, marque].find((une) => une !== undefined && codes.includes(une));
-    const nom = code === marque ? avant : marque;
-    const colles = avant !== undefined && /^\s*[([]?\s*$/.test(plie.slice(avant.fin, marque.debut));
-    if (avant && code && nom && colles && !codes.includes(nom))
-      reunies[reunies.length - 1] = {
-        debut: avant.debut,
-        fin: marque.fin,
-        valeur: { ...code.valeur, sexe: nom.valeur.sexe },
-      };
-    else reunies.push(marque);
-  }
-  return reunies;
+/** La casse n'apprend rien quand tout est en capitales, ou quand aucun mot encore inconnu n'en porte. */
+const reglerCasse = (texte: string, mots: readonly MotNom[]): Reglage => {
+  const minuscules = (texte.match(/\p{Ll}/gu) ?? []).length;
+  const majuscules = (texte.match(/\p{Lu}/gu) ?? []).length;
+  const aucune = mots.every((mot) => !aMajuscule(mot) || MOTS_VIDES.has(mot.plie));
+  return { sansCasse: aucune || minuscules < majuscules / 3 };
 };
+
+/** Ce qui est déjà compris quand on cherche les personnes. */
+export interface DejaLu {
+  readonly codes: readonly Marque<PersonneLue>[];
+  /** Nombre de durées : autant de noms peuvent s'y rapporter. */
+  readonly durees: number;
+}
 
 /** Les personnes d'un texte dont tout le reste (dates, lieux, durées, publics) est déjà effacé de `plie`. */
 export const chercherPersonnes = (
   plie: string,
   texte: string,
-  parCode: readonly Marque<PersonneLue>[],
+  { codes: parCode, durees }: DejaLu,
 ): Marque<PersonneLue>[] => {
-  const minuscules = (texte.match(/\p{Ll}/gu) ?? []).length;
-  const majuscules = (texte.match(/\p{Lu}/gu) ?? []).length;
-  const reglage = { sansCasse: majuscules === 0 || minuscules < majuscules / 3 };
+  const mots = motsDe(texte, plie);
+  const reglage = reglerCasse(texte, mots);
   const parInitiales = initiales(texte, plie).filter((marque) => estLibre(marque, parCode));
   const prises = [...parCode, ...parInitiales];
-  const noms = suites(motsDe(texte, plie), plie, reglage).flatMap((suite) => {
+  const noms = suites(mots, plie, reglage).flatMap((suite) => {
     const premier = suite[0];
     const dernier = suite[suite.length - 1];
     if (!premier || !dernier) return [];
@@ -196,6 +75,8 @@ export const chercherPersonnes = (
     };
     return estLibre(marque, prises) ? [marque] : [];
   });
-  const retenues = [...prises, ...trierNoms(noms, plie, prises.length > 0)].sort((a, b) => a.debut - b.debut);
+  const retenues = [...prises, ...trierNoms(noms, plie, { autres: prises.length, durees })].sort(
+    (a, b) => a.debut - b.debut,
+  );
   return reunir(retenues, plie, parCode);
 };

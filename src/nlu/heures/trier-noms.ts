@@ -1,5 +1,6 @@
 import type { Marque } from '../dates/aligner.ts';
 import { plier } from '../normaliser.ts';
+import { MOT_SEUL } from './mot-seul.ts';
 import { PRENOMS } from './mots.ts';
 import type { PersonneLue } from './personne.ts';
 
@@ -50,27 +51,50 @@ const recoller = (noms: readonly Marque<PersonneLue>[], plie: string): Marque<Pe
   return recolles;
 };
 
+/** Mots inconnus que rien n'entoure : « zaoui 7h et diop 6h ». */
+const estSeul = ({ valeur }: Marque<PersonneLue>): boolean => valeur.confiance === MOT_SEUL;
+
+/** Liés l'un à l'autre (« zaoui et diop ») ou aussi nombreux que les durées, plusieurs mots seuls sont des noms. */
+const plusieursSeuls = (seuls: readonly Marque<PersonneLue>[], plie: string, durees: number): boolean =>
+  seuls.length > 1 &&
+  (seuls.length === durees ||
+    seuls.every((marque) =>
+      estLie(
+        marque,
+        seuls.filter((autre) => autre !== marque),
+        plie,
+      ),
+    ));
+
+/** Ce qui attend un nom : les personnes trouvées autrement (codes, initiales) et les durées du message. */
+interface Attente {
+  readonly autres: number;
+  readonly durees: number;
+}
+
 /** Quand un nom est sûr, les mots douteux n'en sont pas ; seul, un mot douteux vaut mieux que rien s'il est situé. */
 export const trierNoms = (
   noms: readonly Marque<PersonneLue>[],
   plie: string,
-  autres: boolean,
+  { autres, durees }: Attente,
 ): Marque<PersonneLue>[] => {
   const roles = recoller(noms, plie).filter(({ debut }) => !AUTRE_ROLE.test(plie.slice(0, debut)));
   const surs = roles.filter(({ valeur }) => valeur.confiance >= 0.5);
   const certains = surs.filter((marque) => aPrenom(marque.valeur.nom) || plusieursMots(marque));
+  const seuls = roles.filter(estSeul);
+  const manquent = seuls.length > 0 && autres + surs.length + seuls.length === durees;
   if (surs.length > 0)
     return roles.filter((marque) => {
       const autresNoms = certains.filter((autre) => autre !== marque);
       const lie = estLie(marque, autresNoms, plie);
-      if (!surs.includes(marque)) return plusieursMots(marque) && lie;
+      if (!surs.includes(marque)) return (plusieursMots(marque) && lie) || (estSeul(marque) && manquent);
       return autresNoms.length === 0 || lie || !estDebutDePhrase(marque, plie);
     });
-  if (autres) return [];
+  if (autres > 0) return manquent ? seuls : [];
+  if (plusieursSeuls(seuls, plie, durees)) return seuls;
   const possibles = roles.filter(({ valeur }) => valeur.confiance >= 0.25);
-  const meilleur = possibles.reduce<Marque<PersonneLue> | null>(
-    (a, b) => (a && a.valeur.confiance >= b.valeur.confiance ? a : b),
-    null,
-  );
+  const [meilleur, second] = [...possibles].sort((a, b) => b.valeur.confiance - a.valeur.confiance);
+  // Deux mots inconnus se valent : on ne choisit pas, on demande.
+  if (meilleur && second && estSeul(meilleur) && estSeul(second)) return [];
   return meilleur ? [meilleur] : [];
 };
