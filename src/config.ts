@@ -11,6 +11,10 @@ export interface Config {
   readonly rateLimit: 'off' | { readonly parMinute: number };
   /** Code INSEE de la région servie. */
   readonly region: string;
+  /** Heure de Paris à laquelle le service va chercher les avis chaque jour. */
+  readonly refreshNotices: 'off' | { readonly heure: string };
+  /** Où les chercher : les services publics, ou un miroir. */
+  readonly sourcesNotices: { readonly boamp: string; readonly decp: string };
   /** Identité du bot auprès d'Azure ; null : activités non authentifiées, sur cette machine seulement. */
   readonly credentials: Credentials | null;
   /** Comptes et jeu de démonstration : seulement sans identité et sur cette machine. */
@@ -31,6 +35,11 @@ export class ConfigError extends Error {}
 
 const vide = (valeur: unknown) => (valeur === '' ? undefined : valeur);
 const texte = z.preprocess(vide, z.string().trim().optional());
+
+const adresse = (usuelle: string) =>
+  z.preprocess(vide, z.url({ protocol: /^https?$/, error: 'une adresse http(s)' }).default(usuelle));
+/** « daily » : quand les services publics sont peu sollicités, et avant l'arrivée des agents. */
+const HEURE_QUOTIDIENNE = '05:10';
 
 const Environnement = z.object({
   PORT: z.preprocess(
@@ -54,6 +63,16 @@ const Environnement = z.object({
       .regex(/^\d{2}$/, 'le code INSEE d’une région, deux chiffres')
       .default('32'),
   ),
+  REFRESH_NOTICES: z.preprocess(
+    vide,
+    z
+      .union([z.enum(['off', 'daily']), z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)], {
+        error: '« off », « daily » ou une heure de Paris, comme « 05:30 »',
+      })
+      .default('off'),
+  ),
+  BOAMP_URL: adresse('https://boamp-datadila.opendatasoft.com'),
+  DECP_URL: adresse('https://data.economie.gouv.fr'),
   DEMO: z.preprocess(vide, z.enum(['auto', 'off'], { error: '« auto » ou « off »' }).default('auto')),
   MicrosoftAppId: texte,
   MicrosoftAppPassword: texte,
@@ -94,6 +113,11 @@ export const readConfig = (racine: string, environnement: NodeJS.ProcessEnv = li
     storeDir: resolve(racine, env.STORE_DIR ?? join('data', 'runtime')),
     rateLimit: env.RATE_LIMIT === 'off' ? 'off' : { parMinute: env.RATE_LIMIT },
     region: env.REGION,
+    refreshNotices:
+      env.REFRESH_NOTICES === 'off'
+        ? 'off'
+        : { heure: env.REFRESH_NOTICES === 'daily' ? HEURE_QUOTIDIENNE : env.REFRESH_NOTICES },
+    sourcesNotices: { boamp: env.BOAMP_URL, decp: env.DECP_URL },
     credentials,
     demonstration: credentials === null && env.DEMO === 'auto',
   });

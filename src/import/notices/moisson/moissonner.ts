@@ -12,6 +12,8 @@ export const EtatTache = z.strictObject({
   offset: z.number().int().min(0),
   etag: z.string().nullable(),
   finie: z.boolean(),
+  /** Ce qui était demandé : sous une autre demande, ni la place ni l'étiquette ne valent. */
+  ou: z.string().default(''),
 });
 export const EtatMoisson = z.record(z.string(), EtatTache);
 export type EtatMoisson = z.infer<typeof EtatMoisson>;
@@ -70,7 +72,8 @@ export const moissonner = async (tache: Tache, etat: EtatMoisson, options: Optio
   const avant = etat[tache.nom];
   const bilan = { nom: tache.nom, lus: 0, refuses: [], raison: null };
   if (avant?.finie === true && tache.definitive) return { ...bilan, issue: 'deja-finie' };
-  const reprise = avant === undefined || avant.finie ? 0 : avant.offset;
+  const meme = avant?.ou === tache.ou;
+  const reprise = avant === undefined || avant.finie || !meme ? 0 : avant.offset;
   let etag = avant?.etag ?? null;
   let lus = 0;
   const refuses: string[] = [];
@@ -83,7 +86,7 @@ export const moissonner = async (tache: Tache, etat: EtatMoisson, options: Optio
     raison,
   });
   for (let offset = reprise; offset + TAILLE_PAGE <= PLUS_LOIN; offset += TAILLE_PAGE) {
-    const connue = offset === 0 && avant?.finie === true ? etag : null;
+    const connue = offset === 0 && avant?.finie === true && meme ? etag : null;
     const page = await lirePage(adresse(tache, offset), connue, options);
     if (page.genre === 'inchangee') return rendre('inchangee', null);
     if (page.genre === 'echec') return rendre('interrompue', page.raison);
@@ -95,7 +98,7 @@ export const moissonner = async (tache: Tache, etat: EtatMoisson, options: Optio
     const finie = page.enregistrements.length < TAILLE_PAGE || offset + TAILLE_PAGE >= page.total;
     await ecrire(finie ? [...avis, ...rangement.finir()] : avis);
     if (offset === 0) etag = page.etag;
-    etat[tache.nom] = { offset: finie ? 0 : offset + TAILLE_PAGE, etag, finie };
+    etat[tache.nom] = { offset: finie ? 0 : offset + TAILLE_PAGE, etag, finie, ou: tache.ou };
     await retenir(etat);
     if (finie) return rendre('finie', null);
     await options.attendre(PAUSE);

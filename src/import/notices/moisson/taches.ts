@@ -18,11 +18,6 @@ export interface Sources {
   readonly decp: string;
 }
 
-export const SOURCES: Sources = {
-  boamp: 'https://boamp-datadila.opendatasoft.com',
-  decp: 'https://data.economie.gouv.fr',
-};
-
 export interface Moissonnage {
   readonly sources: Sources;
   readonly departements: readonly string[];
