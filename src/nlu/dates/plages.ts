@@ -3,6 +3,7 @@ import { essayer } from './aligner.ts';
 import { etendre, joindre, periodeDe, reunirPoints } from './joindre.ts';
 import { lirePoint, pointOuNu } from './lire-point.ts';
 import type { PlageLue, Point, PointLu } from './point.ts';
+import { prolonger } from './prolonger.ts';
 import { lireMoisNu } from './quantiemes.ts';
 import { resoudre } from './resoudre.ts';
 import { lireListeSemaines, lireSemaineDu, lireSemaines } from './semaines.ts';
@@ -53,7 +54,8 @@ const lirePlage = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   const nus = estNu(debut.point) && estNu(fin.point);
   const explicite = intro?.[1] === 'du' || intro?.[1] === 'entre' || /\b(?:au|o)\b/.test(lien[0]);
   if (nus && !explicite && !/^le\s/.test(plie.slice(place))) return null;
-  return { resolution: joindre(debut.point, fin.point, aujourdhui), fin: fin.fin };
+  const plage = { resolution: joindre(debut.point, fin.point, aujourdhui), fin: fin.fin };
+  return prolonger(plie, { plage, debut: debut.point, fin: fin.point }, aujourdhui);
 };
 
 /** « depuis lundi », « à partir du 2 novembre » : jusqu'à aujourd'hui. */

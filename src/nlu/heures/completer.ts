@@ -2,6 +2,7 @@ import type { ContexteHeures, LigneLue } from '../../domain/heures.ts';
 import type { LecturePeriode } from '../dates.ts';
 import { lireQuantiemeRepondu } from '../dates.ts';
 import { appliquerHeures } from './corriger-heures.ts';
+import { compterMots, corrigerEcriture, remplacerEcarte } from './corriger-nom.ts';
 import { sansDoutesDe } from './doutes.ts';
 import type { Faits } from './faits.ts';
 import { ajouterLignes, retirerLignes } from './lignes-en-plus.ts';
@@ -107,14 +108,6 @@ const appliquerProfil = (lignes: readonly LigneLue[], { dits }: Tri): LigneLue[]
 
 const ORDRE = ['RSA', 'QPV', 'DELD', 'JEUNE', 'TH', 'SENIOR', 'IAE', 'ALTERNANCE'] as const;
 
-const compterMots = (nom: string): number => nom.trim().split(/\s+/).length;
-
-/** « Oumar pas Omar » : dans « Omar Diop », seul le mot écarté change. */
-const corrigerNom = (beneficiaire: string, nom: string, { personnes }: Faits): string => {
-  const ecarte = personnes.find(({ valeur }) => beneficiaire.includes(valeur.nom));
-  return ecarte ? beneficiaire.replace(ecarte.valeur.nom, nom) : beneficiaire;
-};
-
 const rappelle = (nom: string, { beneficiaire }: LigneLue): boolean =>
   beneficiaire !== null && memePersonne(beneficiaire, nom) && compterMots(nom) < compterMots(beneficiaire);
 
@@ -130,10 +123,12 @@ const appliquerNom = (lignes: readonly LigneLue[], tri: Tri, texte: string): Lig
     return tri.refuses.personnes.length > 0 ? lignes.map((ligne) => ({ ...ligne, beneficiaire: null })) : [...lignes];
   return lignes.map((ligne) => {
     const alertes = sansDoutesDe('beneficiaire', ligne.alertes);
+    const ecriture = ligne.beneficiaire && corrigerEcriture(ligne.beneficiaire, nom, tri.dits);
+    if (ecriture) return { ...ligne, beneficiaire: ecriture, sexe: dite?.valeur.sexe ?? ligne.sexe, alertes };
     const meme = ligne.beneficiaire === null || memePersonne(ligne.beneficiaire, nom);
     // « Claire » redit « Claire Boulanger » : on garde le nom le plus complet.
     const garde = meme && ligne.beneficiaire !== null && compterMots(nom) < compterMots(ligne.beneficiaire);
-    const complet = garde ? corrigerNom(ligne.beneficiaire ?? nom, nom, tri.refuses) : nom;
+    const complet = garde ? remplacerEcarte(ligne.beneficiaire ?? nom, nom, tri.refuses) : nom;
     const sexe = dite?.valeur.sexe ?? (meme ? ligne.sexe : null);
     return meme
       ? { ...ligne, beneficiaire: complet, sexe, alertes }

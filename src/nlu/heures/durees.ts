@@ -3,7 +3,7 @@ import { lireNombreIci } from '../nombres.ts';
 import { type Duree, marquer, simple } from './duree.ts';
 import { type DureePlace, lireDureeHeures, lireJournees } from './duree-simple.ts';
 import { lireHoraires, lirePause } from './horaires.ts';
-import { arranger, deduire, type Journees } from './totaux.ts';
+import { arranger, deduire, type Journees, totalDetaille } from './totaux.ts';
 
 type Unite = NonNullable<Duree['par']>;
 
@@ -136,6 +136,33 @@ const lireIci = (plie: string, place: number): Marque<Duree> | null => {
   return null;
 };
 
+/** Durées et journées d'un texte, dans l'ordre, sans recouvrement. */
+const parcourir = (
+  plie: string,
+): { readonly durees: readonly Marque<Duree>[]; readonly journees: readonly Journees[] } => {
+  const durees: Marque<Duree>[] = [];
+  const journees: Journees[] = [];
+  let libre = 0;
+  for (const place of departs(plie)) {
+    if (place < libre) continue;
+    const lue = lireIci(plie, place);
+    if (lue) {
+      durees.push(lue);
+      libre = lue.fin;
+      continue;
+    }
+    const jours = lireJournees(plie, place);
+    if (!jours) continue;
+    journees.push({ ...marquer(place, jours.fin, simple(jours.heures, jours.doute)), jours: jours.jours });
+    libre = jours.fin;
+  }
+  return { durees, journees };
+};
+
+/** « dont 7 h de formation » : une partie des heures, pas des heures de plus. */
+const DONT =
+  /\bdont\s+(?:[\d.,]+|[a-z]+)\s*h[a-z]*\d*(?:\s+(?:de|d'|en)\s*[a-z]+)?(?:(?:\s+¤+)?\s*(?:,|et)\s*[\d.,]+\s*h[a-z]*\d*)*/g;
+
 /** Toutes les durées d'un texte aligné, et le texte où elles sont effacées. */
 export const chercherDurees = (
   texte: string,
@@ -146,28 +173,11 @@ export const chercherDurees = (
   readonly reste: string;
 } => {
   const pause = lirePause(texte);
-  let reste = pause ? masquer(texte, pause) : texte;
-  // « dont 7 h de formation » : une partie des heures, pas des heures de plus.
-  reste = reste.replace(
-    /\bdont\s+(?:[\d.,]+|[a-z]+)\s*h[a-z]*\d*(?:\s+(?:de|d'|en)\s*[a-z]+)?(?:(?:\s+¤+)?\s*(?:,|et)\s*[\d.,]+\s*h[a-z]*\d*)*/g,
-    (tout) => '¤'.repeat(tout.length),
-  );
-  const durees: Marque<Duree>[] = [];
-  const journees: Journees[] = [];
-  let libre = 0;
-  for (const place of departs(reste)) {
-    if (place < libre) continue;
-    const lue = lireIci(reste, place);
-    if (lue) {
-      durees.push(lue);
-      libre = lue.fin;
-      continue;
-    }
-    const jours = lireJournees(reste, place);
-    if (!jours) continue;
-    journees.push({ ...marquer(place, jours.fin, simple(jours.heures, jours.doute)), jours: jours.jours });
-    libre = jours.fin;
-  }
+  const sansPause = pause ? masquer(texte, pause) : texte;
+  const detaillees = parcourir(sansPause);
+  const total = totalDetaille(detaillees.durees, sansPause);
+  let reste = total ? masquer(sansPause, total) : sansPause.replace(DONT, (tout) => '¤'.repeat(tout.length));
+  const { durees, journees } = reste === sansPause ? detaillees : parcourir(reste);
   const resumees = durees.length > 0 ? journees.map(({ debut, fin, valeur }) => ({ debut, fin, valeur })) : [];
   const toutes = arranger(durees, journees, reste);
   for (const marque of [...durees, ...journees]) reste = masquer(reste, marque);

@@ -57,6 +57,7 @@ export const MOTS_VIDES = liste(`
   fois doit faut faudrait voulais voudrais voudrait souhaite souhaiterais aimerais peux pourrais pouvez pourriez besoin
   attention precision info information ps nb re tr fwd objet sujet mail message suite retour
   euh hein bref voila allez vas vite urgent plait possible remercie remerciements avance aide
+  ecrit ecris ecrire ecrivait ecriture orthographe lettre lettres accent tiret faute pluie gel absent absente absence malade maladie arret conge conges ferie visite
   concerne reference ref rapport bilan tableau fichier ligne lignes suivant suivante suivants suivantes dessous
   accord vrai vraiment sais sait savoir comprends compris dommage parfait super nickel cool genial exact exacte certain
   attends attendez stop aucune idee pr jveux veu veus vx ds avc qd pdt cc fai fais fait taf taffe info commence debute

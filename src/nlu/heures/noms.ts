@@ -2,6 +2,7 @@ import type { LigneLue } from '../../domain/heures.ts';
 import type { Marque } from '../dates/aligner.ts';
 import { distance, plier } from '../normaliser.ts';
 import type { Faits } from './faits.ts';
+import { MOT_SEUL } from './mot-seul.ts';
 import { MOTS_VIDES, OUVRAGES, PRENOMS } from './mots.ts';
 import type { PersonneLue } from './personne.ts';
 import type { Tri } from './refus.ts';
@@ -71,7 +72,7 @@ export const peutEtre = (
   const indice = prenom || sexe !== null || /\d/.test(nom) || /^\p{Lu}\. ?\p{Lu}/u.test(nom);
   const seul = texte.trim().replace(/[.!]$/, '') === nom && /^\p{Lu}\S* \p{Lu}/u.test(nom);
   if (indice || seul || refuses.personnes.length > 0) return true;
-  if (beneficiaire === null) return confiance >= 0.4 && !/\?/.test(dits.plie);
+  if (beneficiaire === null) return confiance >= MOT_SEUL && !/\?/.test(dits.plie);
   // Sans majuscule ni prénom, l'annonce doit toucher le nom : « oups mauvaise date » n'en donne pas.
   return /^\p{Lu}/u.test(nom) ? ANNONCE.test(dits.plie) : ANNONCE_PROCHE.test(dits.plie.slice(0, debut));
 };

@@ -37,6 +37,17 @@ export const arranger = (
   return [{ ...seul, valeur: simple(total.valeur.heures, !accord || total.valeur.doute) }];
 };
 
+/** « 12 h dont 7 h lundi et 5 h mardi » : le premier nombre est la somme des autres, qui le détaillent. */
+export const totalDetaille = (durees: readonly Marque<Duree>[], plie: string): Marque<Duree> | null => {
+  const [total, ...details] = durees;
+  const [premier, second] = details;
+  if (!total || !premier || !second || durees.some(({ valeur }) => valeur.heures === null || valeur.par !== null))
+    return null;
+  const annonce = /\bdont\b|\bsoit\b|[:(=]/.test(plie.slice(total.fin, premier.debut));
+  const somme = details.reduce((heures, { valeur }) => heures + (valeur.heures ?? 0), 0);
+  return annonce && Math.abs(somme - (total.valeur.heures ?? 0)) < 0.01 ? total : null;
+};
+
 /** « 4 jours de 8 h et 1 jour de 3 h » : des journées comptées, qui s'ajoutent. */
 const estCompte = (marque: Marque<Duree> | undefined, plie: string): boolean =>
   marque !== undefined && /^\S+\s*(?:jours?|journees?|j\b|x|\*|fois)/.test(plie.slice(marque.debut, marque.fin));
