@@ -30,6 +30,7 @@ import type { ServiceIndicateurs } from './services/indicateurs.ts';
 import type { ServiceParcours } from './services/parcours.ts';
 import type { ServicePersonnes } from './services/personnes.ts';
 import type { ServiceRegistre } from './services/registre.ts';
+import type { ServiceStructures } from './services/structures.ts';
 
 /** Ce qu'une conversation peut demander au monde ; les droits sont vérifiés ici, pas dans les phrases. */
 export interface Services {
@@ -38,6 +39,7 @@ export interface Services {
   readonly territoire: ServiceTerritoire;
   readonly annuaire: ServiceAnnuaire;
   readonly marches: ServiceMarches;
+  readonly structures: ServiceStructures;
   readonly heures: ServiceHeures;
   readonly registre: ServiceRegistre;
   readonly parcours: ServiceParcours;
@@ -147,7 +149,7 @@ export interface AvisMontre {
   readonly ouvert: boolean;
 }
 
-export type DemandeMarches = 'avis' | 'acheteurs' | 'retours' | 'potentiel' | 'repondre';
+export type DemandeMarches = 'avis' | 'acheteurs' | 'retours' | 'potentiel' | 'structures' | 'repondre';
 
 export type OrdreAlerte =
   | { readonly type: 'creer' }

@@ -4,6 +4,7 @@ import { accorder } from '../dialogs/kit/format.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { COLONNES_HEURES } from '../src/import/heures.ts';
 import { COLONNES_OPERATIONS, COLONNES_OPERATIONS_EN_PLUS } from '../src/import/operations.ts';
+import { COLONNES_STRUCTURES } from '../src/import/structures.ts';
 import { lireColonnes } from '../src/import/tableur/colonnes.ts';
 import { rootFolder } from '../src/root.ts';
 import { openJsonStore } from '../src/store/json/open.ts';
@@ -14,31 +15,37 @@ import { importHeures } from './imports/heures.ts';
 import { importNotices } from './imports/notices.ts';
 import { importOperations } from './imports/operations.ts';
 import type { Importation, Rapport } from './imports/rapport.ts';
+import { importStructures } from './imports/structures.ts';
 
 // Importe un fichier dans le dépôt nommé par STORE_DIR ; le même fichier deux fois ne change rien.
 //   npm run import -- heures|operations FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "heures=Nb heures,…"]
 //   npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
 //   npm run import -- notices FICHIER.json [--strict]
+//   npm run import -- structures FICHIER.csv|FICHIER.xlsx [--type EA] [--source "Liste des EA"] [--date 2026-10-01] [--remplace]
 
 const AIDE = `Usage :
   npm run import -- heures FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "heures=Nb heures,debut=Du"]
   npm run import -- operations FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "…"]
   npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
   npm run import -- notices FICHIER.json [--strict]
+  npm run import -- structures FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--type EA] [--source "Liste des EA"] [--date 2026-10-01] [--remplace]
 --strict : si une seule ligne est refusée, rien n’est enregistré.
---apercu : dit ce qui changerait dans l’annuaire, ou à quoi servirait chaque colonne, sans rien enregistrer.`;
+--apercu : dit ce qui changerait dans l’annuaire, ou à quoi servirait chaque colonne, sans rien enregistrer.
+--remplace : la liste est complète ; les structures de la même source qui n’y sont plus sont retirées.`;
 
 const IMPORTATIONS: ReadonlyMap<string, Importation> = new Map([
   ['heures', importHeures],
   ['operations', importOperations],
   ['facilitateurs', importFacilitateurs],
   ['notices', importNotices],
+  ['structures', importStructures],
 ]);
 
 /** Colonnes des fichiers en tableau. */
 const TABLEAUX: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['heures', COLONNES_HEURES],
   ['operations', [...COLONNES_OPERATIONS, ...COLONNES_OPERATIONS_EN_PLUS]],
+  ['structures', COLONNES_STRUCTURES],
 ]);
 
 const REFUS_MONTRES = 200;
@@ -63,6 +70,10 @@ const lancer = async (): Promise<number> => {
       strict: { type: 'boolean', default: false },
       apercu: { type: 'boolean', default: false },
       colonnes: { type: 'string' },
+      type: { type: 'string' },
+      source: { type: 'string' },
+      date: { type: 'string' },
+      remplace: { type: 'boolean', default: false },
     },
   });
   const [genre = '', fichier = ''] = positionals;
@@ -77,7 +88,8 @@ const lancer = async (): Promise<number> => {
     return 2;
   }
   const attendues = TABLEAUX.get(genre);
-  if (values.apercu && attendues) {
+  // Les titres des listes de structures sont reconnus d'office : leur aperçu montre aussi ce qui en serait lu.
+  if (values.apercu && attendues && genre !== 'structures') {
     process.stdout.write(`${await direApercuColonnes(genre, fichier, attendues)}\n`);
     return 0;
   }
@@ -99,6 +111,12 @@ const lancer = async (): Promise<number> => {
       apercu: values.apercu,
       avancer: barre.avancer,
       colonnes: lues.colonnes,
+      precisions: {
+        type: values.type ?? null,
+        source: values.source ?? null,
+        date: values.date ?? null,
+        remplace: values.remplace,
+      },
     });
     barre.finir();
     process.stdout.write(`${dire(rapport)}\n`);

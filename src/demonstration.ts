@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { decalerJour, type Jour } from './domain/dates.ts';
 import { type Ecriture, LigneHeures, Operation } from './domain/heures.ts';
-import { daterDemonstration, ModeleAvis } from './domain/marches/demonstration.ts';
+import {
+  creerStructuresDemonstration,
+  daterDemonstration,
+  ModeleAvis,
+  ModeleStructure,
+} from './domain/marches/demonstration.ts';
 import type { Compte } from './domain/roles.ts';
 import type { Store } from './store/port.ts';
 
@@ -72,5 +77,8 @@ export const installerDemonstration = async (store: Store, racine: string, aujou
     ),
   );
   await store.avis.put(daterDemonstration(z.array(ModeleAvis).parse(lire('notices.json')), aujourdhui));
+  await store.structures.put(
+    creerStructuresDemonstration(z.array(ModeleStructure).parse(lire('structures.json')), aujourdhui),
+  );
   return true;
 };

@@ -6,6 +6,7 @@ import { montrerAvis } from './avis.ts';
 import { montrerPotentiel } from './potentiel.ts';
 import { aiderARepondre } from './repondre.ts';
 import { montrerRetours } from './retours.ts';
+import { montrerStructures } from './structures.ts';
 
 const MONTRER: Readonly<
   Record<Exclude<DemandeMarches, 'repondre'>, (tour: Tour, filtre: FiltreMarches, rang: number) => Promise<Issue>>
@@ -14,6 +15,7 @@ const MONTRER: Readonly<
   acheteurs: montrerAcheteurs,
   retours: montrerRetours,
   potentiel: montrerPotentiel,
+  structures: montrerStructures,
 };
 
 /** « les marchés qui se ferment cette semaine » après « bientôt de retour » : on revient aux avis. */

@@ -4,6 +4,7 @@ import type { Jour } from '../../src/domain/dates.ts';
 import { Situation } from '../../src/domain/droit/situation.ts';
 import type { Ecriture } from '../../src/domain/heures.ts';
 import type { AlerteMarches } from '../../src/domain/marches/alertes.ts';
+import { DemandeStructures } from '../../src/domain/marches/structures.ts';
 import { FiltreMarches } from '../../src/domain/marches.ts';
 import type { FaitParcours } from '../../src/domain/parcours/faits.ts';
 import type { ChangementAnnuaire } from '../../src/domain/territoire/annuaire-changements.ts';
@@ -25,7 +26,9 @@ export const Memoire = z.strictObject({
   /** Dernière conversation commencée : « et dans l'Oise ? » la prolonge. */
   sujet: Intention.nullable().default(null),
   /** Ce que la dernière recherche de marchés montrait : « et dans l'Oise ? » le montre encore. */
-  demandeMarches: z.enum(['avis', 'acheteurs', 'retours', 'potentiel']).default('avis'),
+  demandeMarches: z.enum(['avis', 'acheteurs', 'retours', 'potentiel', 'structures']).default('avis'),
+  /** Structures cherchées en dernier : « et à Béthune ? » cherche les mêmes. */
+  structures: DemandeStructures.nullable().default(null),
   /** Saisies du dernier enregistrement de cette conversation : « en fait c'était 28 » les corrige. */
   enregistree: z
     .strictObject({ cle: z.string(), saisies: z.array(z.string()) })

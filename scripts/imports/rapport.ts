@@ -14,6 +14,18 @@ export interface Demande {
   readonly avancer: (octets: number) => void;
   /** Titres d'un autre outil → nos colonnes, confirmés par la personne. */
   readonly colonnes?: ReadonlyMap<string, string>;
+  /** Ce que la commande dit d'une liste de structures. */
+  readonly precisions?: Precisions;
+}
+
+export interface Precisions {
+  /** Type de toutes les structures du fichier. */
+  readonly type: string | null;
+  readonly source: string | null;
+  /** Jour de la liste, AAAA-MM-JJ. */
+  readonly date: string | null;
+  /** Vrai : la liste est complète, ce qui n'y est plus est retiré. */
+  readonly remplace: boolean;
 }
 
 /** Ce qu'elle en dit ; `bilan` est null quand rien n'a été écrit. */

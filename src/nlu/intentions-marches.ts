@@ -1,4 +1,6 @@
 import type { Intention } from '../domain/comprehension.ts';
+import type { LectureQuestion } from '../domain/droit.ts';
+import type { LectureLieu } from '../domain/territoire.ts';
 import { lireOrdreAlerte } from './marches/alertes.ts';
 import { lireDemandeMarches } from './marches/demande.ts';
 import { plier } from './normaliser.ts';
@@ -22,15 +24,34 @@ const HYPOTHESE = /\bsi \d+ ?% (?:des heures|du volume)/;
 const MONTANT =
   /\b(?:marches?|lots?)\b.{0,40}\breserv\w*.{0,60}\b(?:au[- ]dessus|plus|moins|entre)\b.{0,12}\d+ ?(?:k|€|euros|000)/;
 
-/** Alertes, acheteurs, retours, potentiel, réponse à un avis : ce que la question de droit ne doit pas prendre. */
+/** Un métier nommé : ce qu'on cherche est une structure qui le fait, pas une définition. */
+const METIER = new RegExp(`\\b(?:${METIERS})\\b`);
+
+/** Ce que les autres lectures disent du message. */
+interface IndicesMarches {
+  readonly lieu: LectureLieu['type'];
+  readonly question: LectureQuestion['certitude'];
+}
+
+const SANS_INDICE: IndicesMarches = { lieu: 'aucun', question: 'aucune' };
+
+/** Une structure se cherche quelque part ou pour un métier ; sinon la question porte sur ce qu'elle est. */
+const situe = (plie: string, { lieu, question }: IndicesMarches): boolean =>
+  (lieu !== 'aucun' && lieu !== 'inconnu') ||
+  /\b(?:la region|hauts[- ]de[- ]france|hdf)\b/.test(plie) ||
+  (METIER.test(plie) && question !== 'sure');
+
+/** Alertes, acheteurs, retours, potentiel, structures, réponse à un avis : ce que la question de droit ne doit pas prendre. */
 export const lireIntentionMarches = (
   texte: string,
+  indices: IndicesMarches = SANS_INDICE,
 ): { readonly intention: Extract<Intention, 'alertes' | 'chercher-marches'>; readonly score: number } | null => {
   const plie = plier(texte);
   if (lireOrdreAlerte(texte) !== null && ALERTE_MARCHES.test(plie)) return { intention: 'alertes', score: 0.95 };
   const demande = lireDemandeMarches(texte);
   if (demande === 'repondre') return { intention: 'chercher-marches', score: 0.85 };
   if (HYPOTHESE.test(plie)) return { intention: 'chercher-marches', score: 0.85 };
+  if (demande === 'structures') return situe(plie, indices) ? { intention: 'chercher-marches', score: 0.85 } : null;
   if (JURIDIQUE.test(plie)) return null;
   if (CLOTURE_PROCHE.test(plie)) return { intention: 'chercher-marches', score: 0.85 };
   if (demande === 'retours' || (demande !== 'avis' && SUR_LES_MARCHES.test(plie)))

@@ -40,11 +40,6 @@ const CLES =
 const TOTAL =
   /^\s*(?:bonjour,? )?(?:quel(?:le)? est |donne[zs]?[- ]moi |je voudrais |montre[zs]?[- ]moi |ou en est |ou en sont )?(?:le |les |l'|un |mon )?(?:total|solde|cumul|compteur|reste(?: a faire)?|avancement|etat d'avancement|recapitulatif|recap|heures)\b(?! d'insertion (?:min|max|a|dans|pour un|obligatoire))|\bou en (?:est|sont)\b|\bcombien (?:d'heures|il reste|reste[ -]t[ -]il)\b.{0,40}\b(?:[a-z]{1,3}\d*-?\d{2,}|reste|restantes?)\b|\btotal (?:de|pour|du|des)\b/;
 
-const FACILITATEUR =
-  /\bfacil+itat\w*\b|\bfacilit[a-z]{2,6}r[a-z]*\b|\bclauseu(?:r|se)s?\b|\bavec qui (?:travailler|voir|avancer|monter)\b|\b(?:referent|interlocuteur|correspondant|charge|chargee|contact|responsable|personne)s?\b.{0,25}\b(?:clauses?|insertion)\b|\bqui (?:suit|gere|s'occupe|pilote|anime|accompagne|porte|est (?:charge|responsable|en charge))\b.{0,40}\b(?:clauses?|insertion)\b|\bqui (?:contacter|appeler|joindre|dois-je|puis-je (?:contacter|appeler)|pour)\b|\b(?:a qui|vers qui|aupres de qui)\b|\bquel contact\b|\bcontacts?\b|\binterlocut\w+\b|\bguichet\b|\bzones? blanches?\b|\bqui couvre\b|\bcouvert\w*\b/;
-const ROLE_FACILITATEUR =
-  /\b(?:roles?|missions?|fonctions?|porteu\w+|portee?s?|paye|metier|travail|sert|fait|payant|gratuit|cout|coute|finance|financ\w+|definition|obligatoire|obligation|obliger|doit|peut|c'est quoi|qu'est-ce|controle|sanction\w*|combien|nombre|existe\w*|fonction|difference|rgpd|pourquoi|comment|avis)\b/;
-
 const MARCHES =
   /\b(?:marches?|lots?|avis|appels? d'offres?|consultations?|annonces?|contrats?|opportunites?|mr|ao)\b.{0,40}\b(?:reserv\w*|ouvert\w*|en cours|publi\w*|disponibles?|actuels?|siae|esat|insertion)|\breserv\w+\b.{0,60}\b(?:dans (?:l'|le |la |les )|autour|pres d|proches?|ouvert\w*|cloture|en ce moment|en cours|disponibles?)|\bqui achete\b|\bdate limite\b|\bcloture\b|\breserves? (?:esat|siae|ea|ei|aci|nettoyage|espaces verts)\b/;
 const RECHERCHE =
@@ -83,7 +78,9 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   // « peut-il », « faut-il », « quel article » et une fiche possible : c'est une question de droit, de quoi qu'elle parle.
   const interroge =
     indices.question.certitude !== 'aucune' && (INTERROGE.test(plie) || texte.length > LONGUEUR_COURRIEL);
-  const desMarches = interroge ? null : lireIntentionMarches(texte);
+  const desMarches = interroge
+    ? null
+    : lireIntentionMarches(texte, { lieu: indices.lieu.type, question: indices.question.certitude });
   if (desMarches !== null) return vers(desMarches.intention, desMarches.score);
   const duTerritoire = lireIntentionTerritoire(texte, indices);
   if (duTerritoire !== null) return vers(duTerritoire.intention, duTerritoire.score);
@@ -126,20 +123,6 @@ const lireChiffres = (plie: string): LectureIntention['chiffres'] => {
   return TOTAL.test(plie) ? 'total' : null;
 };
 
-const chercheFacilitateur = (plie: string, { lieu, question }: Indices): boolean => {
-  if (!FACILITATEUR.test(plie)) return false;
-  if (nommeUnLieu(lieu)) return !(ROLE_FACILITATEUR.test(plie) && question.certitude === 'sure');
-  if (ROLE_FACILITATEUR.test(plie) || (INTERROGE.test(plie) && question.certitude !== 'aucune')) return false;
-  if (question.certitude === 'sure' && FICHES_FACILITATEUR.test(question.fiche)) return false;
-  return /\bfacil|\bclauseu|\bcontact|\binterlocut/.test(plie);
-};
-
-/** Fiches qui parlent des facilitateurs sans qu'il faille en chercher un. */
-const FICHES_FACILITATEUR = /^(?:facilitateur-(?!annuaire|pour-entreprise|siae)|zone-blanche)/;
-
-const nommeUnLieu = ({ type }: LectureLieu): boolean =>
-  type === 'trouve' || type === 'ambigu' || type === 'hors-region';
-
 const RESERVE = /\breserv|\bsiae\b|\besat\b|\binsertion\b|\bclaus/;
 
 const chercheMarches = (plie: string, { lieu, question }: Indices): boolean => {
@@ -149,53 +132,4 @@ const chercheMarches = (plie: string, { lieu, question }: Indices): boolean => {
     return cherche && question.certitude !== 'sure' && lieu.type === 'trouve' && RESERVE.test(plie);
   if (cherche) return true;
   return RESERVE.test(plie) && (nommeUnLieu(lieu) || question.certitude !== 'sure');
-};
-
-/** Mots qui accompagnent un lieu sans rien demander d'autre. */
-const AUTOUR_D_UN_LIEU = new Set(
-  'et ou pour sur dans vers pres cote autour chez bonjour bonsoir merci svp stp alors commune communes ville village code postal insee qui quoi ki est c la le les de du des d l a au aux en region secteur territoire agglo agglomeration communaute metropole pays cc ca cu departement nord aisne oise somme pas calais moi nous je suis travaille habite marche chantier facilitateur contact saint sainte st ste'.split(
-    ' ',
-  ),
-);
-
-/** Un lieu reconnu sans correction : « MEL », « Lens ». */
-const estNet = (lieu: LectureLieu): boolean => lieu.type === 'trouve' && lieu.corrige !== true;
-
-/** « Douai », « 62320 », « et pour Albert ? » : un lieu, et rien d'autre à dire. */
-const nommeSeulementUnLieu = (plie: string, { lieu }: Indices): boolean => {
-  if (lieu.type === 'aucun') return false;
-  const mots = plie.split(/[^a-z0-9]+/).filter((mot) => mot !== '' && !AUTOUR_D_UN_LIEU.has(mot));
-  if (lieu.type === 'inconnu') return mots.length <= 1 && /\b\d{5}\b/.test(plie);
-  return mots.length <= Math.max(1, ...nomsDe(lieu).map(compterMots));
-};
-
-const compterMots = (nom: string): number =>
-  plier(nom)
-    .split(/[^a-z0-9]+/)
-    .filter((mot) => mot !== '' && !AUTOUR_D_UN_LIEU.has(mot)).length;
-
-const nomsDe = (lieu: LectureLieu): string[] => {
-  switch (lieu.type) {
-    case 'trouve':
-      return [nomDe(lieu.lieu), lieu.ancienNom ?? ''];
-    case 'ambigu':
-      return [lieu.saisie, ...lieu.choix.map(nomDe)];
-    case 'hors-region':
-      return [lieu.nom];
-    case 'inconnu':
-      return [lieu.saisie];
-    case 'aucun':
-      return [];
-  }
-};
-
-const nomDe = (lieu: Lieu): string => {
-  switch (lieu.type) {
-    case 'commune':
-      return lieu.commune.nom;
-    case 'epci':
-      return lieu.epci.nom;
-    case 'departement':
-      return lieu.departement.nom;
-  }
 };

@@ -12,10 +12,12 @@ import { createServiceDroit } from './droit.ts';
 import { createServiceHeures } from './heures.ts';
 import { createServiceIndicateurs } from './indicateurs.ts';
 import { suivreLignes } from './lignes.ts';
+import { suivreAvis } from './marches/index-suivi.ts';
 import { createServiceMarches } from './marches.ts';
 import { createServiceParcours } from './parcours.ts';
 import { createCodage, createServicePersonnes } from './personnes.ts';
 import { createServiceRegistre } from './registre.ts';
+import { createServiceStructures } from './structures.ts';
 import { createServiceTerritoire } from './territoire.ts';
 
 /** Tout ce qui est chargé au démarrage et dont les services se servent. */
@@ -33,8 +35,11 @@ export interface Ressources {
   readonly region: string;
 }
 
-/** Assemble les services que les conversations appellent. */
-export const buildServices = (ressources: Ressources): Services => {
+/** Assemble les services que les conversations appellent ; `indexAvis` : l'index des avis, tenu à jour. */
+export const buildServices = (
+  ressources: Ressources,
+  indexAvis = suivreAvis(ressources.store.avis, ressources.knowledge.secteurs),
+): Services => {
   const { store, knowledge, territoire } = ressources;
   const lignes = suivreLignes(store.registre);
   const droit = createServiceDroit(knowledge, ressources.questions, ressources.portes);
@@ -67,8 +72,9 @@ export const buildServices = (ressources: Ressources): Services => {
     registre,
     parcours,
     marches: createServiceMarches({
-      avis: store.avis,
+      index: indexAvis,
       alertes: store.alertes,
+      envois: store.envois,
       secteurs: knowledge.secteurs,
       territoire,
       lireLieu: serviceTerritoire.lireLieu,
@@ -76,6 +82,12 @@ export const buildServices = (ressources: Ressources): Services => {
         nom: ressources.region,
         departements: territoire.departements.filter(({ region }) => region === territoire.region),
       },
+    }),
+    structures: createServiceStructures({
+      structures: store.structures,
+      secteurs: knowledge.secteurs,
+      territoire,
+      lireLieu: serviceTerritoire.lireLieu,
     }),
     personnes: createServicePersonnes({ store, lignes, coder: createCodage(store.secret) }),
     indicateurs: createServiceIndicateurs({

@@ -1,5 +1,7 @@
 import type { Ecriture, Operation } from '../domain/heures.ts';
 import type { AlerteMarches, EnvoiMarches } from '../domain/marches/alertes.ts';
+import type { CanalMarches } from '../domain/marches/canal.ts';
+import type { Structure } from '../domain/marches/structures.ts';
 import type { Avis } from '../domain/marches.ts';
 import type { FaitParcours } from '../domain/parcours/faits.ts';
 import type { Compte } from '../domain/roles.ts';
@@ -64,8 +66,12 @@ export interface Store {
   readonly operations: Collection<Operation>;
   readonly avis: Collection<Avis>;
   readonly alertes: Collection<AlerteMarches>;
-  /** Nouvelles à pousser par Teams ; rien ne les envoie encore. */
+  /** Nouvelles à pousser par Teams, et ce qu'il en est advenu. */
   readonly envois: Collection<EnvoiMarches>;
+  /** Où pousser : les conversations Teams qui ont une alerte. */
+  readonly canaux: Collection<CanalMarches>;
+  /** Structures d'insertion et du handicap qui peuvent répondre à un marché. */
+  readonly structures: Collection<Structure>;
   readonly facilitateurs: Collection<Facilitateur>;
   /** Changements de l'annuaire, du plus ancien au plus récent. */
   readonly annuaire: Collection<ChangementAnnuaire>;

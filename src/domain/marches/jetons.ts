@@ -10,7 +10,9 @@ export const seLit = (mots: readonly string[], suite: readonly string[], place: 
   suite.every((mot, rang) => mots[place + rang] === mot);
 
 /** Familles d'achat d'un avis, par leur rang dans la liste donnée. */
-export type LecteurSecteurs = (avis: Avis) => readonly number[];
+export type LecteurSecteurs = (
+  avis: Pick<Avis, 'cpv' | 'objet'> & { readonly lots: readonly { readonly intitule: string }[] },
+) => readonly number[];
 
 /**
  * Prépare la reconnaissance de toutes les familles à la fois : le CPV de l'avis, sinon les mots de son objet et, sans

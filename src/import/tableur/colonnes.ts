@@ -45,6 +45,29 @@ const SYNONYMES: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   sortie: [/^(?:sortie|situation(?: a la)? sortie|type de sortie|motif de sortie)/, /sortie/],
   periode: [/^(?:mois|periode)$/],
+  siret: [/^(?:numero |code )?siret(?: etablissement| du siege)?$/, /\bsiret\b/],
+  finess: [/^(?:numero |no ?)?finess(?: et| geographique)?$/, /finesset$/],
+  type: [
+    /^(?:type(?: de| d)? ?(?:structure|siae|etablissement)?|kind|categetab|categorie(?: d ?etablissement| de structure)?)$/,
+    /^(?:statut|nature)(?: juridique)?$/,
+  ],
+  nom: [
+    /^(?:raison sociale|rs|rslongue|denomination(?: sociale| usuelle)?|nom(?: usuel| commercial| d usage)?|name|structure|enseigne|brand)(?: de la structure| structure)?$/,
+    /^nom\b|raison sociale/,
+  ],
+  code_postal: [/^(?:code ?postal|cp|post code)$/, /code postal|ligneacheminement/],
+  commune: [/^(?:ville|commune|city|localite|nom commune|libelle commune)$/, /\bville\b/],
+  departement: [/^(?:code )?(?:departement|dept?|department)$/],
+  activites: [
+    /^(?:metiers?(?: proposes?)?|secteurs?(?: d activites?)?|activites?|sectors?|domaines? d activites?|prestations?)$/,
+    /metiers?|secteurs?|activites?|prestations?/,
+  ],
+  contact: [/^(?:contact email|e ?mail|courriel|mail|adresse (?:e ?mail|electronique|mail))$/, /mail|courriel/],
+  telephone: [/^(?:tel(?:ephone)?(?: fixe| standard)?|contact phone|phone|numero de telephone)$/, /telephone/],
+  site: [/^(?:site(?: web| internet)?|contact website|website|url|site_web)$/, /\bsite\b/],
+  naf: [/^(?:code )?(?:naf|ape|codeape)(?: ape| naf)?$/],
+  latitude: [/^(?:lat|latitude)$/],
+  longitude: [/^(?:lon|lng|longitude)$/],
 };
 
 /** Ce qu'on propose pour chaque titre du fichier ; null : colonne laissée de côté. */

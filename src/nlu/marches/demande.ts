@@ -1,7 +1,8 @@
 import { plier } from '../normaliser.ts';
+import { chercheStructures } from './structures.ts';
 
 /** Ce qu'on demande des marchés : des avis, qui les achète, ce qui revient, où il y a à gagner, comment répondre. */
-export type DemandeMarches = 'avis' | 'acheteurs' | 'retours' | 'potentiel' | 'repondre';
+export type DemandeMarches = 'avis' | 'acheteurs' | 'retours' | 'potentiel' | 'structures' | 'repondre';
 
 const ACHETEURS =
   /\bqui (?:achete|achetent|acheterait|commande|publie)\b|\bqui (?:passe|reserve)\b.{0,40}\b(?:marches?|lots?|reserv)|\bquels? (?:sont les )?acheteurs? (?:achetent|reservent|passent|publient|ont|de|du|en)\b|\bliste des acheteurs\b|\bquelles? (?:collectivites|villes|communes|administrations) (?:achetent|reservent)/;
@@ -22,6 +23,7 @@ export const lireDemandeMarches = (texte: string): DemandeMarches => {
   const plie = plier(texte);
   if (REPONDRE.test(plie)) return 'repondre';
   if (POTENTIEL.test(plie)) return 'potentiel';
+  if (chercheStructures(plie)) return 'structures';
   if (ACHETEURS.test(plie)) return 'acheteurs';
   return (RETOURS.test(plie) || FIN_DE_CONTRAT.test(plie)) && !SOUS_PEU.test(plie) ? 'retours' : 'avis';
 };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { Operation } from '../../domain/heures.ts';
 import { AlerteMarches, EnvoiMarches } from '../../domain/marches/alertes.ts';
+import { CanalMarches } from '../../domain/marches/canal.ts';
+import { Structure } from '../../domain/marches/structures.ts';
 import { Avis } from '../../domain/marches.ts';
 import { FaitParcours } from '../../domain/parcours/faits.ts';
 import { Compte } from '../../domain/roles.ts';
@@ -28,9 +30,14 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
   const pour = (nom: string) => (ligne: number) => signaler(chemin(nom), ligne);
   const fermables: { readonly vide: boolean; close(): void }[] = [];
   /** Documents de `nom.ndjson`, rangés par leur `id`. */
-  const ouvrir = <T extends { readonly id: string }>(nom: string, schema: z.ZodType<T>): JsonCollection<T> => {
+  const ouvrir = <T extends { readonly id: string }>(
+    nom: string,
+    schema: z.ZodType<T>,
+    lecture: 'a-l-ouverture' | 'a-la-demande' = 'a-l-ouverture',
+  ): JsonCollection<T> => {
     const fichier = `${nom}.ndjson`;
-    const collection = new JsonCollection(chemin(fichier), { schema, cle: ({ id }) => id, signaler: pour(fichier) });
+    const options = { schema, cle: ({ id }: T) => id, signaler: pour(fichier), lecture };
+    const collection = new JsonCollection(chemin(fichier), options);
     fermables.push(collection);
     return collection;
   };
@@ -39,9 +46,12 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
   const collections = {
     parcours: ouvrir('parcours', FaitParcours),
     operations: ouvrir('operations', Operation),
-    avis: ouvrir('avis', Avis),
+    // Des centaines de milliers d'avis : ils se lisent une fois le service prêt.
+    avis: ouvrir('avis', Avis, 'a-la-demande'),
     alertes: ouvrir('alertes', AlerteMarches),
     envois: ouvrir('envois', EnvoiMarches),
+    canaux: ouvrir('canaux', CanalMarches),
+    structures: ouvrir('structures', Structure),
     facilitateurs: ouvrir('facilitateurs', Facilitateur),
     annuaire: ouvrir('annuaire', ChangementAnnuaire),
     besoins: ouvrir('besoins', BesoinTerritoire),
