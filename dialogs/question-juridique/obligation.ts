@@ -9,7 +9,7 @@ import * as messages from './messages-obligation.ts';
 
 // Les fiches de l'obligation et des seuils : les seules où un montant change la réponse.
 const CONCERNEES =
-  /^(?:obligation-(?:principe|date|acheteurs|exceptions|lots|prestations|procedure|travaux|marches-en-cours|motivation|contenu|sanction)|seuil-|seuils-europeens|clause-sous-les-seuils|procedure-clause-mapa|concession-obligation|concession-clause-sous-seuil)/;
+  /^(?:obligation-(?:principe|date|acheteurs|exceptions|lots|prestations|procedure|travaux|marches-en-cours|motivation|contenu|sanction)|seuil-|seuils-europeens|clause-sous-les-seuils|concession-obligation|concession-clause-sous-seuil)/;
 
 export const estConcernee = (fiche: string): boolean => CONCERNEES.test(fiche);
 

@@ -53,11 +53,7 @@ const MARCHE =
   /\b(?:(?:mon|notre|un|le) march[ée] (?:fait|est de|de|vaut|à|a)\s*)?\b\d[\d .,\u00a0\u202f]*\s*(?:k?€|m€|millions?|euros?)?(?:\s*d['’]euros?)?\s*(?:ht|ttc)?(?:\s+de\s+(?:travaux|services?|fournitures?|prestations?))?|\bde (?:travaux|services?|fournitures?) de\b/giu;
 
 const MOTS_DE_SUITE = 9;
-const PROCEDURES: ReadonlySet<string> = new Set([
-  'procedure-publicite-seuils',
-  'procedure-seuil-dispense',
-  'achat-direct-sans-publicite',
-]);
+const PROCEDURES: ReadonlySet<string> = new Set(['procedure-publicite-seuils', 'procedure-seuil-dispense']);
 /** « Et pour 110 000 € de travaux ? » : rien qu'un autre marché. */
 const AUTRE_MONTANT =
   /^(?:et|ou|sinon)\s+(?:si c['’]est\s+)?(?:pour|à|a|avec)?\s*\d[\d .,\u00a0\u202f]*\s*(?:k?€|m€|millions?|euros?)?\s*(?:ht|ttc)?(?:\s+(?:de|en)\s+\p{L}+)?[\s?!.]*$/iu;

@@ -36,7 +36,7 @@ const CAS: readonly Cas[] = [
   { dits: ['différence ETTI et AI'], dit: [/\*\*ETTI\*\*/, /\*\*AI\*\*/] },
   {
     dits: ['Quelle différence entre clause d’exécution et marché réservé ?'],
-    dit: [/\*\*condition d'exécution\*\*/, /\*\*marché réservé\*\*/],
+    dit: [/condition d’exécution/, /\*\*marché réservé\*\*/, /L2113-13/],
   },
   { dits: ['un ESAT peut-il répondre à un marché réservé aux SIAE ?'], dit: [/^Non, sauf/, /L2113-14/] },
   {
