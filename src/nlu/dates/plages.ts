@@ -1,6 +1,7 @@
 import type { Jour } from '../../domain/dates.ts';
 import { essayer } from './aligner.ts';
-import { etendre, joindre, periodeDe, reunirPoints } from './joindre.ts';
+import { lireBorne, lireDepuis } from './depuis.ts';
+import { joindre, periodeDe, reunirPoints } from './joindre.ts';
 import { lirePoint, pointOuNu } from './lire-point.ts';
 import type { PlageLue, Point, PointLu } from './point.ts';
 import { prolonger } from './prolonger.ts';
@@ -10,7 +11,6 @@ import { lireListeSemaines, lireSemaineDu, lireSemaines } from './semaines.ts';
 
 const INTRO =
   /(?:(?<!par |\/ ?|chaque )(?:la\s+)?semaine\s+)?(du|de la|de|d'|des|entre|depuis|a partir d[ue']|a compter d[ue'])\s*(?:le\s+|l')?/y;
-const DEPUIS = /(?:depuis|a partir d[ue']|a compter d[ue'])\s*(?:le\s+|l'|du\s+)?/y;
 const LIEN = /\s*(?:(?:jusqu'?\s?)?(?:au|a|o)\b|jusqu'?\s?(?:au|a)\b|-+>?|>)\s*(?:la\s+|l')?/y;
 const ET = /\s*(?:,?\s*\b(?:et|puis)\b|&|\+)\s*(?:(?:du|de|le|les|en|la|d')\s*)?/y;
 const VIRGULE = /\s*,\s*(?:le\s+)?/y;
@@ -56,20 +56,6 @@ const lirePlage = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
   if (nus && !explicite && !/^le\s/.test(plie.slice(place))) return null;
   const plage = { resolution: joindre(debut.point, fin.point, aujourdhui), fin: fin.fin };
   return prolonger(plie, { plage, debut: debut.point, fin: fin.point }, aujourdhui);
-};
-
-/** « depuis lundi », « à partir du 2 novembre » : jusqu'à aujourd'hui. */
-const lireDepuis = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
-  const intro = essayer(DEPUIS, plie, place);
-  const debut = intro && pointOuNu(plie, place + intro[0].length, aujourdhui);
-  if (!debut) return null;
-  const resolu = resoudre(debut.point, aujourdhui);
-  const periode = periodeDe(resolu);
-  if (!periode || periode.du > aujourdhui) return { resolution: resolu, fin: debut.fin };
-  return {
-    resolution: etendre(resolu, { type: 'periode', periode: { du: aujourdhui, au: aujourdhui } }),
-    fin: debut.fin,
-  };
 };
 
 const ENUMERABLES: ReadonlySet<Point['genre']> = new Set(['quantieme', 'nomme', 'mois', 'rang', 'fixe']);
@@ -139,15 +125,6 @@ const lireAlternative = (plie: string, debut: PlageLue, aujourdhui: Jour): Plage
   if (!autre) return null;
   const possibles = [debut.resolution, resoudre(autre.point, aujourdhui)].map(periodeDe).filter((p) => p !== null);
   return { resolution: { type: 'ambigue', possibles, preferee: null }, fin: autre.fin };
-};
-
-/** « jusqu'au 20 », « avant le 20 » : on ne sait pas d'où partir. */
-const lireBorne = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {
-  const intro = essayer(/(?:jusqu'? ?(?:au|a)|avant|apres)\s+(?:le\s+|la\s+)?/y, plie, place);
-  const point = intro && pointOuNu(plie, place + intro[0].length, aujourdhui);
-  return point && point.point.genre !== 'fixe'
-    ? { resolution: { type: 'ambigue', possibles: [], preferee: null }, fin: point.fin }
-    : null;
 };
 
 const simple = (plie: string, place: number, aujourdhui: Jour): PlageLue | null => {

@@ -1,14 +1,15 @@
 import { decalerJour, type Jour, moisDe, type Periode, semaineDe } from '../../domain/dates.ts';
 import { lireNombre } from '../nombres.ts';
 import { essayer } from './aligner.ts';
-import { construire, jourSemaine, plusJours, unJour } from './calendrier.ts';
+import { jourSemaine, plusJours, unJour } from './calendrier.ts';
+import { derniersDe, ilYA, jourDuMois } from './compter.ts';
 import { lireJourSemaine, lirePetitNombre } from './lexique.ts';
 import type { Point, PointLu } from './point.ts';
 import { anneeDecalee, resoudre } from './resoudre.ts';
 
 const MOMENT = '(?:\\s+(?:au\\s+)?(?:matin|apres[- ]midi|aprem|midi|soir|toute la journee))?';
 const PASSE = '(?:derniere?|dernie|dernire|drniere?|dernieres|passee?|precedente?|ecoulee?|dernier|passe|precedent)';
-const SEMAINE = '(?:semaine|week|semane|semain|smaine|semaien|sem\\.?)';
+const SEMAINE = '(?:semaine|week|semane|semain|smaine|semmaine|semaien|sem\\.?)';
 const fixe = (periode: Periode): Point => ({ genre: 'fixe', periode });
 const jour = (valeur: Jour): Point => fixe(unJour(valeur));
 const vague: Point = { genre: 'ambigu', possibles: [], preferee: null };
@@ -27,26 +28,6 @@ const weekEnd = (aujourdhui: Jour, decalage: number): Periode => {
 const jourVoisin = (nom: number, aujourdhui: Jour, sens: -1 | 1): Jour => {
   const recul = (jourSemaine(aujourdhui) - nom + 7) % 7 || 7;
   return plusJours(aujourdhui, sens === -1 ? -recul : 7 - (recul % 7));
-};
-
-const ilYA = (groupes: RegExpExecArray, aujourdhui: Jour): Point | null => {
-  const nombre = lirePetitNombre(groupes[1] ?? '');
-  const unite = groupes[2] ?? '';
-  if (nombre === null) return null;
-  if (unite.startsWith('j')) return jour(plusJours(aujourdhui, -nombre));
-  if (unite.startsWith('s')) {
-    const cible = plusJours(aujourdhui, -7 * nombre);
-    return { genre: 'fixe', periode: unJour(cible), large: semaineDe(cible) };
-  }
-  if (unite.startsWith('m')) return fixe(mois(aujourdhui, -nombre));
-  return fixe(anneeDecalee(aujourdhui, -nombre));
-};
-
-/** « le 3 du mois dernier ». */
-const jourDuMois = (quantieme: number | null, { du }: Periode): Point | null => {
-  if (quantieme === null) return null;
-  const trouve = construire(Number(du.slice(0, 4)), Number(du.slice(5, 7)), quantieme);
-  return trouve ? jour(trouve) : { genre: 'impossible' };
 };
 
 const rang = (unite: 'semaine' | 'trimestre' | 'semestre', numero: string, an: string | undefined): Point | null => {
@@ -87,9 +68,14 @@ const nommeDeSemaine = (groupes: RegExpExecArray, aujourdhui: Jour): Point | nul
   return jour(plusJours(lundi, nom - 1));
 };
 
+/** « 7h30 jeu », « jeu 7 h » : l'abrégé d'un jour, sûr à côté d'heures seulement. */
+const toucheDesHeures = ({ input, index, 0: tout }: RegExpExecArray): boolean =>
+  /\d\s*h\d*\s+$/.test(input.slice(0, index)) || /^\s+\d{1,2}(?:[.,]\d+)?\s*h/.test(input.slice(index + tout.length));
+
 const nommeSeul = (groupes: RegExpExecArray, aujourdhui: Jour): Point | null => {
   const nom = lireJourSemaine(groupes[1] ?? '');
-  if (nom === null || (groupes[1] ?? '').length < (groupes[0].includes('.') ? 3 : 4)) return null;
+  if (nom === null || ((groupes[1] ?? '').length < 4 && !groupes[0].includes('.') && !toucheDesHeures(groupes)))
+    return null;
   const sens = groupes[2] ?? '';
   if (/prochain|qui vient|en huit/.test(sens)) return jour(jourVoisin(nom, aujourdhui, 1));
   if (/avant-dernier|d'avant/.test(sens)) return jour(plusJours(jourVoisin(nom, aujourdhui, -1), -7));
@@ -106,12 +92,13 @@ const RANG = '(\\d{1,2}|premier|deuxieme|second|troisieme|quatrieme)(?:\\s?(?:er
 
 const REGLES: readonly Regle[] = [
   [new RegExp(`(?:avan[ts]?|avt)[- ]?h?(?:ier|ie|yer)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -2))],
-  [new RegExp(`(?:h?ier|h?yer|hiere|hie|hyer)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -1))],
+  [new RegExp(`(?:h?ier|h?yer|hiere|hie|hyer|hierr|heir)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -1))],
   [new RegExp(`(?:auj?ou?r?d'? ?h?ui|aujoud'?hui|aujourdui|auj\\b|ajd\\b|ojd\\b)${MOMENT}`, 'y'), (_, a) => jour(a)],
   [/(?:ce matin|cet? apres[- ]midi|cet aprem|ce midi|ce soir|ce jour|heures? du jour)\b/y, (_, a) => jour(a)],
   [/apres[- ]demain\b/y, (_, a) => jour(plusJours(a, 2))],
   [new RegExp(`demain\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, 1))],
   [/(?:il y a|y a|ya)\s+(\d{1,2}|[a-z]+)\s+(jours?|semaines?|mois|ans?)\b/y, ilYA],
+  [/(?:les|ces)\s+(\d{1,2}|[a-z]+)\s+derniere?s?\s+(jours|semaines|mois)\b/y, derniersDe],
   [/(?:l'avant[- ]derniere semaine)\b/y, (_, a) => fixe(semaine(a, -2))],
   [new RegExp(`(?:la\\s+)?${SEMAINE}\\s+(?:${PASSE}|d'avant|der\\b)`, 'y'), (_, a) => fixe(semaine(a, -1))],
   [/(?:la\s+)?(?:semaine|sem\.?)\s+(?:prochaine|suivante|qui vient|d'apres)/y, (_, a) => fixe(semaine(a, 1))],
@@ -166,7 +153,7 @@ const REGLES: readonly Regle[] = [
     (g) => fixe({ du: `${g[1]}-01-01`, au: `${g[1]}-12-31` }),
   ],
   [
-    /(?:un (?:jour|matin) (?:de|en|du)\s+(?:(?:la\s+)?semaine\s+[a-z]+|mois\s+[a-z]+|cette semaine|[a-z]+)|la veille|l'autre jour|l'autre fois|recemment|dernierement|ces jours-ci|ces derniers jours|ces dernieres semaines|ces derniers temps|il y a quelques (?:jours|semaines|mois)|un de ces jours|il y a (?:longtemps|peu)|la derniere fois|le week[- ]?end\b|en (?:debut|fin|milieu) de (?:semaine|mois)|(?:debut|fin) de (?:semaine|mois))/y,
+    /(?:un (?:jour|matin) (?:de|en|du)\s+(?:(?:la\s+)?semaine\s+[a-z]+|mois\s+[a-z]+|cette semaine|[a-z]+)|(?:la |l'avant[- ])veille|l'autre jour|l'autre fois|recemment|dernierement|ces jours-ci|ces derniers jours|ces dernieres semaines|ces derniers temps|il y a quelques (?:jours|semaines|mois)|un de ces jours|il y a (?:longtemps|peu)|la derniere fois|le week[- ]?end\b|en (?:debut|fin|milieu) de (?:semaine|mois)|(?:debut|fin) de (?:semaine|mois))/y,
     () => vague,
   ],
   [

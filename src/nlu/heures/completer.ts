@@ -9,7 +9,7 @@ import { ajouterLignes, retirerLignes } from './lignes-en-plus.ts';
 import { memePersonne, nomRepondu, peutEtre } from './noms.ts';
 import { type Tri, trier } from './refus.ts';
 import { ajusterPeriode, uneSeulePeriode, valeurOperation, valeurPeriode, valeurProfil } from './valeurs.ts';
-import { periodeBornee, periodeVoisine } from './voisinage.ts';
+import { periodeBornee, periodeDeplacee, periodeVoisine } from './voisinage.ts';
 
 /** « change la date » sans dire laquelle : on vide le champ, il sera redemandé. */
 const A_REVOIR: readonly (readonly [RegExp, (ligne: LigneLue) => LigneLue])[] = [
@@ -35,7 +35,10 @@ const appliquerPeriode = (
 ): LigneLue[] => {
   const voisines = lignes.map(
     ({ periode }) =>
-      periode && (periodeVoisine(dits.plie, periode) ?? periodeBornee(dits.plie, periode, contexte.aujourdhui)),
+      periode &&
+      (periodeVoisine(dits.plie, periode) ??
+        periodeBornee(dits.plie, periode, contexte.aujourdhui) ??
+        (dits.periodes.length === 0 ? periodeDeplacee(dits.plie, contexte.aujourdhui) : null)),
   );
   if (voisines.some((periode) => periode !== null))
     return lignes.map((ligne, i) => ({

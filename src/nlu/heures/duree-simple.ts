@@ -11,7 +11,7 @@ export interface DureePlace {
 /** Une journée d'insertion se compte 7 heures, sa moitié 3 h 30, par convention ; la personne confirme toujours. */
 export const JOURNEE = 7;
 
-const HEURE = /\s*(?:d')?(?:h(?:eures?|eurs?|rs?|res?|ueres?|eueres?|ures?|eurres?|eues?)?)(?![a-z])\.?/y;
+const HEURE = /\s*(?:d')?h[eurs]{0,8}(?![a-z])\.?/y;
 const MINUTES = /\s*(?:minutes?|mins?|mn)(?![a-z])\.?/y;
 const MINUTES_COLLEES = /(\d+)(?:\s*(?:minutes?|mins?|mn|m)(?![a-z]))?/y;
 const MINUTES_SUIVENT =

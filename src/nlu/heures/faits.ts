@@ -10,7 +10,7 @@ import { PRENOMS } from './mots.ts';
 import { chercherEntiers, chercherOperations, type OperationLue } from './operations.ts';
 import type { PersonneLue } from './personne.ts';
 import { chercherPersonnes } from './personnes.ts';
-import { chercherProfils, type Profil } from './publics.ts';
+import { chercherProfils, NAISSANCE, type Profil } from './publics.ts';
 
 /** Tout ce qu'un texte dit, à sa place, avant qu'on en fasse des lignes. */
 export interface Faits {
@@ -114,6 +114,7 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   reste = effacerTous(reste, codes);
   const sansAdresses = reste
     .replace(ADRESSE, (tout) => '¤'.repeat(tout.length))
+    .replace(NAISSANCE, (tout) => '¤'.repeat(tout.length))
     .replace(MOIS_NOM, (tout, avant: string, mois: string, place: number) =>
       estUnNom(avant) && /\p{Lu}/u.test(texte.charAt(place + tout.length - mois.length))
         ? '¤'.repeat(tout.length)
@@ -136,7 +137,10 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
   const annoncees = chercherAnnoncees(reste, texte);
   reste = effacerTous(reste, annoncees);
   const { durees, resumees, reste: sansDurees } = chercherDurees(reste);
-  const personnes = chercherPersonnes(sansDurees, texte, { codes, durees: durees.length + resumees.length });
+  const personnes = chercherPersonnes(sansDurees, texte, {
+    codes,
+    durees: durees.length + resumees.length || nombresNus(sansDurees).length,
+  });
   const parPlace = <T extends { readonly debut: number }>(marques: readonly T[]): readonly T[] =>
     [...marques].sort((a, b) => a.debut - b.debut);
   return {

@@ -1,4 +1,5 @@
 import { composer } from '../dates/aligner.ts';
+import { reparer } from './reparer.ts';
 
 const SALUTATION =
   /^\s*(?:bonjour|bonsoir|salut|coucou|hello|bjr|slt|re|cher|chère)(?:\s+(?:à\s+(?:tous|toutes|vous)|madame|monsieur|mme|m\.|mr|l['’]équipe|clausette|la\s+team|\p{L}+)(?:\s+\p{Lu}\p{L}+)?)?\s*[,!.:\n]+/iu;
@@ -10,9 +11,9 @@ const FORMULE =
 const REMERCIEMENT =
   /(?:^|[\s,.!;])[Mm]erci(?:\s+beaucoup|\s+bien)?\s*[!.,\n]+\s*\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?\s*[.!]?\s*$/u;
 
-/** Message composé, sans les politesses d'ouverture ni la signature, qui porteraient un nom de trop. */
+/** Message composé, ses mots de temps réparés, sans les politesses d'ouverture ni la signature, qui porteraient un nom de trop. */
 export const nettoyer = (texte: string): string => {
-  const compose = composer(texte).replace(/[\u200b-\u200d\ufeff]/g, '');
+  const compose = reparer(composer(texte).replace(/[\u200b-\u200d\ufeff]/g, ''));
   const corps = compose.replace(SALUTATION, '').replace(SALUTATION_SEULE, '').replace(REMERCIEMENT, '');
   const formule = FORMULE.exec(corps);
   if (!formule) return corps;

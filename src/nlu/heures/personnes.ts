@@ -3,7 +3,7 @@ import { initiales } from './initiales.ts';
 import { estMotSeul, MOT_SEUL } from './mot-seul.ts';
 import { MOTS_VIDES, PARTICULES, PRENOMS } from './mots.ts';
 import { reunir } from './nom-et-code.ts';
-import { civilite, type PersonneLue } from './personne.ts';
+import { accorderCivilite, civilite, type PersonneLue } from './personne.ts';
 import { aMajuscule, type MotNom, motsDe, type Reglage, suites } from './suites-noms.ts';
 import { trierNoms } from './trier-noms.ts';
 
@@ -78,5 +78,5 @@ export const chercherPersonnes = (
   const retenues = [...prises, ...trierNoms(noms, plie, { autres: prises.length, durees })].sort(
     (a, b) => a.debut - b.debut,
   );
-  return reunir(retenues, plie, parCode);
+  return accorderCivilite(reunir(retenues, plie, parCode), plie);
 };

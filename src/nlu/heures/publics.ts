@@ -105,7 +105,8 @@ const estNie = (plie: string, place: number): boolean => {
 };
 
 const AGE = /(?<![\d,.])(\d{2})\s*ans(?![a-z])(?!\s+et plus)/g;
-const NAISSANCE = /(?<![a-z])nee?s?\s+(?:en|le\s+[\d/ .-]+|en\s+)?\s*(19\d{2}|20[01]\d)(?!\d)/g;
+/** « née en 2003 », « né le 12/05/2003 » : jamais une date de travail. */
+export const NAISSANCE = /(?<![a-z])nee?s?\s+(?:en|le\s+[\d/ .-]+|en\s+)?\s*(19\d{2}|20[01]\d)(?!\d)/g;
 
 const parAge = (age: number): Public | null =>
   age < 26 && age >= 16 ? 'JEUNE' : age >= 50 && age < 80 ? 'SENIOR' : null;

@@ -10,7 +10,7 @@ const PASSE_DE = /\b(?:passe[rz]?|corrige[rz]?|change[rz]?|modifie[rz]?)\s+(?:le
 
 /** « 28 c'est faux, c'est 26 », « 2,8 non, 28 » : la valeur démentie aussitôt dite, si une autre la suit. */
 const DEMENTI =
-  /^\s*(?:,\s*)?(?:par erreur\b|(?:(?:c'est|c'etait|est|etait)\s+(?:faux|pas bon|une erreur|incorrect|inexact|pas ca)\b)|non\b).*[a-z\d]/;
+  /^\s*(?:,\s*)?(?:par erreur\b|(?:(?:c'est|c'etait|est|etait)\s+(?:faux|pas bon|une erreur|incorrect|inexact|pas ca|(?:beaucoup |un peu )?trop|pas assez)\b)|non\b).*[a-z\d]/;
 
 const ecarte = (plie: string, { debut, fin }: Place): boolean => {
   const avant = plie.slice(0, debut);

@@ -151,7 +151,12 @@ const enumere = ({ plie, periodes }: Faits): boolean =>
     );
   }) &&
   !PARTAGE.test(plie);
-const parJourPeutEtre = (heures: number | null): boolean => heures !== null && heures > 0 && heures <= 8;
+/** « deux demi-journées lundi et mardi » : le compte des jours est dans la durée, rien à demander. */
+const parJourPeutEtre = (duree: Marque<Duree> | null, { plie }: Faits): boolean => {
+  const heures = duree?.valeur.heures ?? null;
+  if (!duree || heures === null || heures <= 0 || heures > 8) return false;
+  return !/jour|\bfois\b|[x*]/.test(plie.slice(duree.debut, duree.fin));
+};
 
 /** Fait des lignes avec ce qu'un texte dit. */
 export const repartir = (faits: Faits): LigneLue[] => {
@@ -181,7 +186,7 @@ export const repartir = (faits: Faits): LigneLue[] => {
       alertes: [
         ...date.alertes,
         ...heures.alertes,
-        ...(partage || (enumeration && parJourPeutEtre(heures.heures)) ? (['heures-ambigues'] as const) : []),
+        ...(partage || (enumeration && parJourPeutEtre(duree, faits)) ? (['heures-ambigues'] as const) : []),
         ...(sansNoms ? (['noms-attendus'] as const) : []),
       ],
     };

@@ -72,6 +72,7 @@ export const auSon = (mot: string): string =>
   mot
     .replace(/qu|q|c(?=[aoulrk]|$)|ck/g, 'k')
     .replace(/ph/g, 'f')
+    .replace(/g(?=[eiy])/g, 'j')
     .replace(/th/g, 't')
     .replace(/y/g, 'i')
     .replace(/(.)\1+/g, '$1')
@@ -81,10 +82,11 @@ export const auSon = (mot: string): string =>
 export const ressembler = (lu: string, attendu: string): number => {
   if (lu === attendu || (!MOTS_VIDES.has(lu) && singulier(lu) === singulier(attendu))) return 1;
   if (ABREGES[lu] === attendu || (lu.length >= 4 && OUVRAGES.has(attendu) && attendu.startsWith(lu))) return 0.9;
-  if (/\d/.test(lu) || lu.length < 5 || attendu.length < 5 || MOTS_VIDES.has(lu) || OUVRAGES.has(lu)) return 0;
+  if (/\d/.test(lu) || lu.length < 4 || attendu.length < 5 || MOTS_VIDES.has(lu) || OUVRAGES.has(lu)) return 0;
   const [son, sonAttendu] = [auSon(lu), auSon(attendu)];
   if (son[0] !== sonAttendu[0] || FAUX_AMIS.has(lu)) return 0;
   if (son === sonAttendu) return 0.9;
+  if (lu.length < 5) return 0;
   const max = attendu.length >= 8 ? 2 : 1;
   return distance(lu, attendu, max) <= max ? 0.9 : 0;
 };

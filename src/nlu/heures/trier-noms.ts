@@ -51,20 +51,14 @@ const recoller = (noms: readonly Marque<PersonneLue>[], plie: string): Marque<Pe
   return recolles;
 };
 
-/** Mots inconnus que rien n'entoure : « zaoui 7h et diop 6h ». */
-const estSeul = ({ valeur }: Marque<PersonneLue>): boolean => valeur.confiance === MOT_SEUL;
+/** Un mot sans prénom ni civilité : « zaoui » que rien n'entoure, « Wozniak » à majuscule. */
+const estFaible = (marque: Marque<PersonneLue>): boolean =>
+  marque.valeur.confiance >= MOT_SEUL &&
+  marque.valeur.confiance < 0.65 &&
+  !plusieursMots(marque) &&
+  !aPrenom(marque.valeur.nom);
 
-/** Liés l'un à l'autre (« zaoui et diop ») ou aussi nombreux que les durées, plusieurs mots seuls sont des noms. */
-const plusieursSeuls = (seuls: readonly Marque<PersonneLue>[], plie: string, durees: number): boolean =>
-  seuls.length > 1 &&
-  (seuls.length === durees ||
-    seuls.every((marque) =>
-      estLie(
-        marque,
-        seuls.filter((autre) => autre !== marque),
-        plie,
-      ),
-    ));
+const sans = <T>(marques: readonly T[], une: T): readonly T[] => marques.filter((autre) => autre !== une);
 
 /** Ce qui attend un nom : les personnes trouvées autrement (codes, initiales) et les durées du message. */
 interface Attente {
@@ -81,20 +75,21 @@ export const trierNoms = (
   const roles = recoller(noms, plie).filter(({ debut }) => !AUTRE_ROLE.test(plie.slice(0, debut)));
   const surs = roles.filter(({ valeur }) => valeur.confiance >= 0.5);
   const certains = surs.filter((marque) => aPrenom(marque.valeur.nom) || plusieursMots(marque));
-  const seuls = roles.filter(estSeul);
-  const manquent = seuls.length > 0 && autres + surs.length + seuls.length === durees;
+  const faibles = roles.filter(estFaible);
+  const retenus = new Set([...surs, ...faibles]);
+  // « Tahar 35, Wozniak 28 » : autant de noms que de durées, chacun est une personne.
+  if (durees > 1 && autres + retenus.size === durees) return roles.filter((marque) => retenus.has(marque));
   if (surs.length > 0)
     return roles.filter((marque) => {
-      const autresNoms = certains.filter((autre) => autre !== marque);
-      const lie = estLie(marque, autresNoms, plie);
-      if (!surs.includes(marque)) return (plusieursMots(marque) && lie) || (estSeul(marque) && manquent);
-      return autresNoms.length === 0 || lie || !estDebutDePhrase(marque, plie);
+      const lie = estLie(marque, sans(certains, marque), plie);
+      if (!surs.includes(marque)) return plusieursMots(marque) && lie;
+      return sans(certains, marque).length === 0 || lie || !estDebutDePhrase(marque, plie);
     });
-  if (autres > 0) return manquent ? seuls : [];
-  if (plusieursSeuls(seuls, plie, durees)) return seuls;
+  if (autres > 0) return [];
+  if (faibles.length > 1 && faibles.every((marque) => estLie(marque, sans(faibles, marque), plie))) return faibles;
   const possibles = roles.filter(({ valeur }) => valeur.confiance >= 0.25);
   const [meilleur, second] = [...possibles].sort((a, b) => b.valeur.confiance - a.valeur.confiance);
-  // Deux mots inconnus se valent : on ne choisit pas, on demande.
-  if (meilleur && second && estSeul(meilleur) && estSeul(second)) return [];
+  // Deux mots inconnus sans majuscule se valent : on ne choisit pas, on demande.
+  if (meilleur && second && meilleur.valeur.confiance === MOT_SEUL && second.valeur.confiance === MOT_SEUL) return [];
   return meilleur ? [meilleur] : [];
 };

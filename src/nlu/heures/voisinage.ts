@@ -32,6 +32,16 @@ const VOISINES: readonly (readonly [RegExp, Decalage])[] = [
 export const periodeVoisine = (plie: string, periode: Periode): Periode | null =>
   VOISINES.find(([motif]) => motif.test(plie))?.[1](periode) ?? null;
 
+const DEPLACE =
+  /\b(?:decale[rz]?|deplace[rz]?|reporte[rz]?|repousse[rz]?|avance[rz]?|recule[rz]?|change[rz]?|passe[rz]?|mets|mettre|mettez)\s+(?:(?:ca|tout|la date|la saisie|les heures|le jour)\s+)?(?:au|pour le|sur le)\s+(?=\d{1,2}\b)/;
+
+/** « décale au 18 » : le jour où va la saisie. */
+export const periodeDeplacee = (plie: string, aujourdhui: Jour): Periode | null => {
+  const trouve = DEPLACE.exec(plie);
+  const lue = trouve && lirePeriode(`le ${plie.slice(trouve.index + trouve[0].length)}`, aujourdhui);
+  return lue?.type === 'periode' ? lue.periode : null;
+};
+
 const FIN =
   /(?:jusqu'? ?(?:au|a)|(?:s'arrete|arretee?|finie?t?|termine|fin)\s+(?:c'est\s+)?(?=le\b|au\b|hier\b|[a-z]+di\b)|date de fin\s*(?:c'est|:|=)?)\s*/;
 const DEBUT =
