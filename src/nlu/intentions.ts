@@ -1,6 +1,7 @@
 import type { Comprehension, Intention } from '../domain/comprehension.ts';
 import type { LectureQuestion } from '../domain/droit.ts';
-import type { LectureLieu, Lieu } from '../domain/territoire.ts';
+import type { LectureLieu } from '../domain/territoire.ts';
+import { chercheFacilitateur, nommeSeulementUnLieu, nommeUnLieu } from './intentions-facilitateur.ts';
 import { lireIntentionHeures } from './intentions-heures.ts';
 import { lireIntentionIndicateurs } from './intentions-indicateurs.ts';
 import { lireIntentionMarches } from './intentions-marches.ts';
@@ -106,10 +107,10 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   )
     return vers('suivre-indicateurs', 0.9, { chiffres });
   if (indices.heures >= 0.6 && !juridique) return vers('declarer-heures', indices.heures);
-  if (chercheFacilitateur(plie, indices)) return vers('trouver-facilitateur', 0.9);
+  const deLieu = { ...indices, interroge: INTERROGE.test(plie) };
+  if (chercheFacilitateur(plie, deLieu)) return vers('trouver-facilitateur', 0.9);
   if (chercheMarches(plie, indices)) return vers('chercher-marches', 0.85);
-  if (nommeSeulementUnLieu(plie, indices) && (indices.question.certitude === 'aucune' || estNet(indices.lieu)))
-    return vers('trouver-facilitateur', 0.8);
+  if (nommeSeulementUnLieu(plie, deLieu)) return vers('trouver-facilitateur', 0.8);
   return vers('question-juridique', indices.question.score);
 };
 

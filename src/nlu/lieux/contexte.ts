@@ -1,6 +1,6 @@
 import { estLiaison } from './cles.ts';
 import { estDemande, type Jeton } from './message.ts';
-import { estCourant, PORTE_NOM, PREPOSITIONS, VOIES } from './vocabulaire.ts';
+import { estCourant, PORTE_NOM, PREPOSITIONS, SITUENT, VOIES } from './vocabulaire.ts';
 
 /** Suite de jetons, fin exclue. */
 export interface Portee {
@@ -65,9 +65,13 @@ export const estSigneFort = (jetons: readonly Jeton[], portee: Portee): boolean 
   return (mots[0]?.propre ?? false) || annonce || estNomme(jetons, portee);
 };
 
+/** « croix près de Lille » : ce qui suit le situe, c'est donc un lieu. */
+const estSitue = (jetons: readonly Jeton[], { fin }: Portee): boolean =>
+  SITUENT.has(jetons[fin]?.cle ?? '') && /^d[eu]?$/.test(jetons[fin + 1]?.cle ?? '');
+
 /** Un signe fort, ou rien d'autre dans le message que la demande. */
 export const estSigne = (jetons: readonly Jeton[], portee: Portee): boolean =>
-  estSigneFort(jetons, portee) || estSeul(jetons, portee);
+  estSigneFort(jetons, portee) || estSitue(jetons, portee) || estSeul(jetons, portee);
 
 /** Une portée faite des mots de la demande (« ma commune », « près ») ne se prend pour un nom qu'avec une majuscule. */
 export const estDeLaDemande = (jetons: readonly Jeton[], { debut, fin }: Portee): boolean =>

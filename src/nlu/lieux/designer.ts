@@ -8,6 +8,7 @@ import type { Nom } from './index-lieux.ts';
 import { ditInterco, enInterco, situer } from './interco.ts';
 import { departementsPour, type Precisions, preciser } from './precisions.ts';
 import type { Reperage } from './reperer.ts';
+import { SITUENT } from './vocabulaire.ts';
 
 /** Ce qu'un nom du message désigne, une fois précisé par le reste du message. */
 export type Designation =
@@ -112,19 +113,20 @@ const designerUn = (reperage: Reperage, precisions: Precisions): Designation | n
     ? designerDehors(reperage, precisions)
     : (ailleurs(reperage, precisions) ?? designerIci(reperage, precisions));
 
-/** « Annay-sous-Lens », « un village près de Lens » : la ville ne fait que situer le lieu nommé avant elle. */
+/** « Annay-sous-Lens », « un village près de Lens » : la ville ne fait que situer le lieu nommé avant ou juste après elle. */
 const situeUnAutre = (reperage: Reperage, reperages: readonly Reperage[], { jetons }: Precisions): boolean => {
   const [avant, encore] = [jetons[reperage.debut - 1]?.cle ?? '', jetons[reperage.debut - 2]?.cle ?? ''];
   if (/^(?:lez|sous)$/.test(avant)) return reperages.some(({ fin }) => fin === reperage.debut - 1);
-  return (
-    /^d[eu]?$/.test(avant) && /^(?:pres|cote|proche)$/.test(encore) && reperages.some(({ fin }) => fin < reperage.debut)
+  if (!/^d[eu]?$/.test(avant) || !SITUENT.has(encore)) return false;
+  const joint = /^(?:et|ou)$/.test(jetons[reperage.fin]?.plie ?? '');
+  return reperages.some(
+    ({ debut, fin }) => fin < reperage.debut || (debut >= reperage.fin && debut - reperage.fin <= 1 && !joint),
   );
 };
 
 /** Ce que désignent les noms repérés ; les moins sûrs s'effacent devant les noms entiers de la région. */
 export const designer = (reperages: readonly Reperage[], precisions: Precisions): Designation[] => {
-  const entiers = reperages.filter(({ facon }) => facon === 'exact' || facon === 'souple');
-  const surs = entiers.length > 0 ? entiers : reperages;
-  const retenus = surs.filter((reperage) => !situeUnAutre(reperage, surs, precisions));
-  return situer(retenus.flatMap((reperage) => designerUn(reperage, precisions) ?? []));
+  const nommes = reperages.filter((reperage) => !situeUnAutre(reperage, reperages, precisions));
+  const entiers = nommes.filter(({ facon }) => facon === 'exact' || facon === 'souple');
+  return situer((entiers.length > 0 ? entiers : nommes).flatMap((reperage) => designerUn(reperage, precisions) ?? []));
 };

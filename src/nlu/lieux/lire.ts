@@ -25,7 +25,11 @@ const departementsDe = ({ debut, fin, noms, dehors }: Reperage): DepartementLu[]
   return (noms.length > 0 ? ici : la).map((code) => ({ debut, fin, code }));
 };
 
-const analyser = (texte: string, index: IndexLieux): Analyse => {
+/** « Madeleine (La) », comme l'écrivent les listes alphabétiques : l'article revient devant. */
+const ARTICLE_REJETE = /([\p{L}'’-]+) ?\((l[ea]s?)\)/giu;
+
+const analyser = (saisi: string, index: IndexLieux): Analyse => {
+  const texte = saisi.replace(ARTICLE_REJETE, '$2 $1');
   const jetons = jetonsDe(texte);
   const reperages = reperer(jetons, index);
   const nommes = reperages.filter(estDepartement).flatMap(departementsDe);

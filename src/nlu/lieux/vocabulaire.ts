@@ -104,3 +104,8 @@ export const UNITES = liste(`
 /** Finales de mots ordinaires : un mot inconnu en minuscules qui finit ainsi n'est pas pris pour un lieu. */
 export const FINALE_ORDINAIRE =
   /(?:[tsx]ions?|ments?|ents?|ages?|iques?|ables?|ibles?|teurs?|trices?|euses?|isme|istes?|ances?|ences?|ites?|er|ez|eront|ants?|eurs?|elles?|ifs?|ives?|ures?)$/;
+
+/** Mots dont le complément situe un autre lieu : « au sud de Lille », « dans la banlieue d'Amiens ». */
+export const SITUENT = liste(`
+  pres cote proche banlieue peripherie environs alentours limitrophe nord sud est ouest
+`);
