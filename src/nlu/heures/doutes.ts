@@ -19,8 +19,8 @@ const lus: ReadonlySet<Alerte> = new Set(Object.values(DE_LECTURE).flat());
 export const sansDoutesDe = (champ: ChampHeures, alertes: readonly Alerte[]): Alerte[] =>
   alertes.filter((alerte) => !DE_LECTURE[champ].includes(alerte));
 
-/** Plus de 48 h par semaine ; une semaine de travail tient en cinq jours ouvrés. */
-const plafond = (periode: Periode): number =>
+/** Heures au-delà desquelles on doute : plus de 48 h par semaine ; une semaine de travail tient en cinq jours ouvrés. */
+export const plafond = (periode: Periode): number =>
   SEMAINE_MAX * Math.max(1, compterJours(periode) / 7, joursOuvres(periode) / 5);
 
 const alertesHeures = (heures: number, periode: Periode | null): Alerte[] => {

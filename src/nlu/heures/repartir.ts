@@ -2,6 +2,7 @@ import type { LigneLue } from '../../domain/heures.ts';
 import type { Marque } from '../dates/aligner.ts';
 import type { LecturePeriode } from '../dates.ts';
 import { plier } from '../normaliser.ts';
+import { doutesHeures, PARTAGE } from './doutes-heures.ts';
 import type { Duree } from './duree.ts';
 import type { Faits } from './faits.ts';
 import type { PersonneLue } from './personne.ts';
@@ -135,29 +136,6 @@ const profilsDe = (faits: Faits, ancres: readonly Ancre[], rang: number): readon
   });
 };
 
-const PARTAGE = /\b(?:en tout|au total|a eux|a elles|ensemble|a se partager|a repartir|cumulees?|a tous)\b/;
-
-/** « 7 h lundi et mardi » : par jour, ou pour les deux jours ? */
-const enumere = ({ plie, periodes }: Faits): boolean =>
-  periodes.length === 1 &&
-  periodes.some(({ type, debut, fin }) => {
-    const dit = plie.slice(debut, fin);
-    return (
-      type === 'periode' &&
-      /\bet\b/.test(dit) &&
-      !/^entre\b/.test(dit) &&
-      /\d|di\b|hier/.test(dit) &&
-      !/sem|^s\d|^t\d/.test(dit)
-    );
-  }) &&
-  !PARTAGE.test(plie);
-/** « deux demi-journées lundi et mardi » : le compte des jours est dans la durée, rien à demander. */
-const parJourPeutEtre = (duree: Marque<Duree> | null, { plie }: Faits): boolean => {
-  const heures = duree?.valeur.heures ?? null;
-  if (!duree || heures === null || heures <= 0 || heures > 8) return false;
-  return !/jour|\bfois\b|[x*]/.test(plie.slice(duree.debut, duree.fin));
-};
-
 /** Fait des lignes avec ce qu'un texte dit. */
 export const repartir = (faits: Faits): LigneLue[] => {
   const durees = dureesDe(faits);
@@ -165,7 +143,6 @@ export const repartir = (faits: Faits): LigneLue[] => {
   const periodes = attribuer<LecturePeriode>(faits.periodes, ancres, faits.plie);
   const operations = attribuer(faits.operations, ancres, faits.plie);
   const entreprises = attribuer(faits.entreprises, ancres, faits.plie);
-  const enumeration = enumere(faits);
   const partage = ancres.length > 1 && durees.length === 1 && PARTAGE.test(faits.plie);
   const sansNoms = faits.effectif !== null && faits.effectif > faits.personnes.length;
   return ancres.map(({ personne, duree }, i) => {
@@ -186,7 +163,7 @@ export const repartir = (faits: Faits): LigneLue[] => {
       alertes: [
         ...date.alertes,
         ...heures.alertes,
-        ...(partage || (enumeration && parJourPeutEtre(duree, faits)) ? (['heures-ambigues'] as const) : []),
+        ...doutesHeures(faits, { duree, periode: date.periode, partage }),
         ...(sansNoms ? (['noms-attendus'] as const) : []),
       ],
     };
