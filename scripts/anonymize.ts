@@ -3,7 +3,6 @@ import { ConfigError, readConfig } from '../src/config.ts';
 import { codesPerimes } from '../src/domain/indicateurs/conservation.ts';
 import { rootFolder } from '../src/root.ts';
 import { anonymiser } from '../src/services/anonymiser.ts';
-import { suivreLignes } from '../src/services/lignes.ts';
 import { openJsonStore } from '../src/store/json/open.ts';
 
 // Anonymise les personnes dont la dernière heure est plus ancienne que la durée de conservation ; à lancer chaque mois.
@@ -22,16 +21,11 @@ const lancer = async (): Promise<number> => {
   }
   const store = openJsonStore(readConfig(rootFolder()).storeDir);
   try {
-    const lignes = suivreLignes(store.registre);
     const le = new Date().toISOString();
-    const codes = codesPerimes(await lignes(), mois, le.slice(0, 10));
-    if (!values.essai)
-      for (const code of codes)
-        await anonymiser(code, {
-          store,
-          table: await lignes(),
-          origine: { auteur: 'conservation', canal: 'commande', message: `${mois} mois`, le },
-        });
+    const { lignes } = await store.registre.index();
+    const codes = codesPerimes(lignes, mois, le.slice(0, 10));
+    const origine = { auteur: 'conservation', canal: 'commande', message: `${mois} mois`, le };
+    if (!values.essai) await anonymiser(codes, { store, origine });
     const verbe = values.essai ? 'à anonymiser' : 'anonymisées';
     process.stdout.write(`Personnes ${verbe} : ${codes.length} (aucune heure depuis ${mois} mois).\n`);
     return 0;

@@ -11,7 +11,6 @@ import { ecrireCsv } from '../../src/import/tableur/ecrire-csv.ts';
 import { cellulesHeures } from '../../src/import/tableur/lignes-heures.ts';
 import { estClasseur } from '../../src/import/tableur/lire-tableau.ts';
 import { createGeographie } from '../../src/services/indicateurs/geographie.ts';
-import { suivreLignes } from '../../src/services/lignes.ts';
 import type { Store } from '../../src/store/port.ts';
 
 /** Options de la commande, telles que tapées. */
@@ -44,7 +43,7 @@ interface DemandeExport {
 
 /** Écrit les lignes d'heures qui comptent ; rend leur nombre. */
 export const exporterHeures = async ({ fichier, store, racine, region, filtres }: DemandeExport): Promise<number> => {
-  const table = await suivreLignes(store.registre)();
+  const table = (await store.registre.index()).lignes;
   const operations = new Map((await store.operations.all()).map((operation) => [operation.id, operation]));
   const { secteurs } = loadKnowledge(join(racine, 'knowledge')).knowledge;
   const geographie = createGeographie({ territoire: loadTerritoire(region), secteurs });

@@ -3,7 +3,6 @@ import { moisDe } from '../../src/domain/dates.ts';
 import { dresserReleve, type Releve } from '../../src/domain/soldes/releve.ts';
 import { type Cellule, ecrireClasseur } from '../../src/import/tableur/ecrire-classeur.ts';
 import { estClasseur } from '../../src/import/tableur/lire-tableau.ts';
-import { suivreLignes } from '../../src/services/lignes.ts';
 import type { Store } from '../../src/store/port.ts';
 import { pageReleve } from '../../src/web/releves/page.ts';
 
@@ -20,7 +19,7 @@ export const exporterReleve = async (
   demande: DemandeReleve,
 ): Promise<{ readonly trouve: boolean; readonly message: string }> => {
   const { fichier, store, mois } = demande;
-  const table = await suivreLignes(store.registre)();
+  const table = (await store.registre.index()).lignes;
   const noms = table.colonnes.entreprises.textes;
   const voulu = demande.entreprise.toLowerCase();
   const entreprise = noms.find((nom) => nom.toLowerCase() === voulu);

@@ -5,7 +5,6 @@ import { loadTerritoire } from '../../src/content/territoire.ts';
 import type { Ecriture, Origine } from '../../src/domain/heures.ts';
 import { formatRefus } from '../../src/import/csv.ts';
 import { type ContexteImportHeures, type LigneImportee, lirePaquets } from '../../src/import/heures.ts';
-import { suivreLignes } from '../../src/services/lignes.ts';
 import { createCodage } from '../../src/services/personnes.ts';
 import type { Store } from '../../src/store/port.ts';
 import { createCommuneConnue } from './communes.ts';
@@ -55,12 +54,12 @@ type Ecrire = (lignes: readonly LigneImportee[]) => Promise<{ readonly ajoutes: 
 
 /** Une ligne nouvelle est une saisie, une ligne changée une correction, une ligne déjà là n'est pas réécrite. */
 const createEcriture = async (store: Store, fichier: string): Promise<Ecrire> => {
-  const actives = await suivreLignes(store.registre)();
   const le = new Date().toISOString();
-  const deja = actives.ecritures;
+  const deja = (await store.registre.index()).taille;
   return async (lignes) => {
     const nouvelles: Ecriture[] = [];
     let modifies = 0;
+    const { lignes: actives } = await store.registre.index();
     for (const { id, numero, ligne } of lignes) {
       const origine: Origine = { auteur: `import:${fichier}`, canal: 'import', message: `${fichier}:${numero}`, le };
       const active = actives.get(id);

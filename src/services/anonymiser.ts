@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Origine } from '../domain/heures.ts';
 import { PREFIXE_ANONYME } from '../domain/indicateurs/conservation.ts';
 import type { TableLignes } from '../domain/indicateurs/table.ts';
+import type { FaitParcours } from '../domain/parcours/faits.ts';
 import type { Store } from '../store/port.ts';
 
 const SIGNES = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -25,21 +26,54 @@ export interface Anonymisation {
 }
 
 /**
- * Coupe le lien entre un code et ses heures : libellés effacés, code remplacé sur le disque et en mémoire par un code
- * tiré au sort. Les heures restent, et les indicateurs avec elles. Recommencer ne fait rien de plus.
+ * Coupe le lien entre des codes et leurs heures : libellés effacés, codes remplacés sur le disque et en mémoire par des
+ * codes tirés au sort. Les heures restent, et les indicateurs avec elles. Recommencer ne fait rien de plus.
+ * @returns ce qui a été fait de chaque code qui désignait quelque chose
  */
 export const anonymiser = async (
-  code: string,
-  { store, table, origine }: { readonly store: Store; readonly table: TableLignes; readonly origine: Origine },
-): Promise<Anonymisation | null> => {
-  const lignes = table.deBeneficiaire(code);
-  const faits = (await store.parcours.all()).filter(({ personne }) => personne === code);
-  await store.libelles.remove(code, null);
-  if (lignes.length === 0 && faits.length === 0) return null;
-  const vers = tirerCode(code.length, (pris) => table.colonnes.beneficiaires.chercher(pris) >= 0);
-  await store.remplacerCode(code, vers);
-  await store.parcours.put(faits.map((fait) => ({ ...fait, personne: vers })));
-  const saisies = lignes.map(({ id }) => id);
-  await store.registre.append([{ type: 'anonymisation', id: `anonymisation/${vers}`, vers, saisies, origine }]);
-  return { vers, saisies: saisies.length };
+  codes: readonly string[],
+  { store, origine }: { readonly store: Store; readonly origine: Origine },
+): Promise<ReadonlyMap<string, Anonymisation>> => {
+  const { lignes } = await store.registre.index();
+  const connus = lignes.colonnes.beneficiaires;
+  const faits = new Map<string, FaitParcours[]>();
+  for (const fait of await store.parcours.all()) {
+    const siens = faits.get(fait.personne);
+    if (siens) siens.push(fait);
+    else faits.set(fait.personne, [fait]);
+  }
+  const vers = new Map<string, string>();
+  const tires = new Set<string>();
+  for (const code of codes) {
+    await store.libelles.remove(code, null);
+    if (connus.chercher(code) < 0 && !faits.has(code)) continue;
+    const tire = tirerCode(code.length, (pris) => connus.chercher(pris) >= 0 || tires.has(pris));
+    tires.add(tire);
+    vers.set(code, tire);
+  }
+  const saisies = saisiesDe(lignes, vers);
+  await store.remplacerCodes(vers);
+  await store.parcours.put(
+    [...vers].flatMap(([code, tire]) => (faits.get(code) ?? []).map((fait) => ({ ...fait, personne: tire }))),
+  );
+  await store.registre.append(
+    [...vers].map(([code, tire]) => ({
+      type: 'anonymisation',
+      id: `anonymisation/${tire}`,
+      vers: tire,
+      saisies: [...(saisies.get(code) ?? [])],
+      origine,
+    })),
+  );
+  return new Map([...vers].map(([code, tire]) => [code, { vers: tire, saisies: saisies.get(code)?.length ?? 0 }]));
+};
+
+/** Saisies actives de chaque code, en une seule traversée des colonnes. */
+const saisiesDe = (table: TableLignes, codes: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> => {
+  const { colonnes } = table;
+  const listes = new Map<number, string[]>();
+  for (const code of codes.keys()) listes.set(colonnes.beneficiaires.chercher(code), []);
+  for (let rang = 0; rang < colonnes.taille; rang += 1)
+    if (colonnes.active[rang] === 1) listes.get(colonnes.beneficiaire[rang] ?? -1)?.push(table.idDe(rang));
+  return new Map([...codes.keys()].map((code) => [code, listes.get(colonnes.beneficiaires.chercher(code)) ?? []]));
 };

@@ -11,7 +11,6 @@ import { createComprendre } from './comprendre.ts';
 import { createServiceDroit } from './droit.ts';
 import { createServiceHeures } from './heures.ts';
 import { createServiceIndicateurs } from './indicateurs.ts';
-import { suivreLignes } from './lignes.ts';
 import { suivreAvis } from './marches/index-suivi.ts';
 import { createServiceMarches } from './marches.ts';
 import { createServiceParcours } from './parcours.ts';
@@ -41,7 +40,7 @@ export const buildServices = (
   indexAvis = suivreAvis(ressources.store.avis, ressources.knowledge.secteurs),
 ): Services => {
   const { store, knowledge, territoire } = ressources;
-  const lignes = suivreLignes(store.registre);
+  const lignes = async () => (await store.registre.index()).lignes;
   const droit = createServiceDroit(knowledge, ressources.questions, ressources.portes);
   const serviceTerritoire = createServiceTerritoire({ ...ressources, index: ressources.lieux, lignes });
   const heures = createServiceHeures({

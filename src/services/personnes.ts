@@ -107,7 +107,7 @@ export const createServicePersonnes = ({
     decrire,
     async effacer(code, compte, origine) {
       if ((await decrire(code, compte)) === null) return null;
-      return anonymiser(code, { store, table: await lignes(), origine });
+      return (await anonymiser([code], { store, origine })).get(code) ?? null;
     },
   };
 };

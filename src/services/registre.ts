@@ -1,9 +1,11 @@
 import type { Avertissement, EtatMois, ServiceRegistre } from '../../dialogs/services/registre.ts';
+import { moisDe } from '../domain/dates.ts';
 import { chercherDoublons, estDoublon } from '../domain/heures/doublons.ts';
 import { proposer } from '../domain/heures/propositions.ts';
 import { type Eligibilite, REGLES, type Regle, verifierRegles } from '../domain/heures/regles-clause.ts';
-import { appliquerValidation, moisDeLigne, type Validation } from '../domain/heures/validations.ts';
+import { moisDeLigne, type Validation } from '../domain/heures/validations.ts';
 import type { LigneHeures, LigneLue, Operation } from '../domain/heures.ts';
+import { selectionner, TOUT } from '../domain/indicateurs/selection.ts';
 import type { TableLignes } from '../domain/indicateurs/table.ts';
 import { estDans } from '../domain/indicateurs.ts';
 import { type LigneActive, sommer } from '../domain/registre.ts';
@@ -12,7 +14,7 @@ import { verifierLigne } from '../nlu/heures/doutes.ts';
 import { lireHeuresPossibles, lirePeriodesPossibles } from '../nlu/lectures-possibles.ts';
 import { estCorrection, lireDemandeRegistre, tientAuBrouillon } from '../nlu/registre.ts';
 import type { Collection, Registre } from '../store/port.ts';
-import { relire, retrouver, retrouverCorrection } from './historique.ts';
+import { retrouver, retrouverCorrection } from './historique.ts';
 
 export interface SourcesRegistre {
   readonly registre: Registre;
@@ -24,7 +26,7 @@ export interface SourcesRegistre {
 /** Le registre, son histoire et ses règles, dans le périmètre de chacun. */
 export const createServiceRegistre = (sources: SourcesRegistre): ServiceRegistre => {
   const { registre, operations, lignes } = sources;
-  const validations = suivreValidations(registre);
+  const validations = async () => (await registre.index()).validations;
   const visibles = async (compte: Compte): Promise<ReadonlyMap<string, Operation>> =>
     new Map(
       peutDeclarer(compte)
@@ -65,8 +67,7 @@ export const createServiceRegistre = (sources: SourcesRegistre): ServiceRegistre
       const siennes = (await lignes()).deBeneficiaire(code);
       return siennes.filter(({ ligne }) => miennes.has(ligne.operation) && estDans(ligne, periode)).at(-1) ?? null;
     },
-    connue: async (id) =>
-      (await lignes()).has(id) || (await relire(registre, (ecriture) => ecriture.id === id)).length > 0,
+    connue: async (id) => (await registre.index()).connue(id),
     async historique(recherche, compte) {
       const miennes = await visibles(compte);
       return (await retrouver(registre, recherche)).filter(({ avant, apres }) =>
@@ -74,13 +75,9 @@ export const createServiceRegistre = (sources: SourcesRegistre): ServiceRegistre
       );
     },
     async derniereCorrection({ id }) {
-      const actives = await lignes();
-      const corrections = await relire(
-        registre,
-        (ecriture) => ecriture.type === 'correction' && ecriture.defait === undefined && ecriture.origine.auteur === id,
-      );
-      const derniere = corrections.at(-1);
-      return derniere?.type === 'correction' ? retrouverCorrection(registre, derniere, actives) : null;
+      const index = await registre.index();
+      const [derniere] = await registre.relire([index.derniereCorrection(id)]);
+      return derniere?.type === 'correction' ? retrouverCorrection(registre, derniere) : null;
     },
     mois: async (mois) => etatDuMois(mois, await lignes(), await validations()),
     async verrouilles(saisies, { role }) {
@@ -88,22 +85,6 @@ export const createServiceRegistre = (sources: SourcesRegistre): ServiceRegistre
       const valides = await validations();
       return [...new Set(saisies.map(moisDeLigne))].filter((mois) => valides.has(mois)).sort();
     },
-  };
-};
-
-/** Mois validés, tenus à jour : seules les écritures nouvelles sont lues. */
-const suivreValidations = (registre: Registre): (() => Promise<ReadonlyMap<string, Validation>>) => {
-  const validations = new Map<string, Validation>();
-  let position = 0;
-  let enCours: Promise<unknown> = Promise.resolve();
-  const avancer = async (): Promise<ReadonlyMap<string, Validation>> => {
-    position = await registre.suivre(position, (ecriture) => appliquerValidation(validations, ecriture));
-    return validations;
-  };
-  return () => {
-    const suite = enCours.then(avancer);
-    enCours = suite.catch(() => undefined);
-    return suite;
   };
 };
 
@@ -141,18 +122,18 @@ const avertirLigne = async (ligne: LigneHeures, contexte: ContexteAvertir): Prom
   return { regles: REGLES.filter((regle) => heurtees.has(regle)), doublons };
 };
 
-const etatDuMois = (
-  mois: string,
-  actives: ReadonlyMap<string, LigneActive>,
-  validations: ReadonlyMap<string, Validation>,
-): EtatMois => {
-  const siennes = [...actives.values()].map(({ ligne }) => ligne).filter((ligne) => moisDeLigne(ligne) === mois);
+/** Compte un mois sur les colonnes : aucune ligne n'est refaite. */
+const etatDuMois = (mois: string, actives: TableLignes, validations: ReadonlyMap<string, Validation>): EtatMois => {
+  const parNumero = actives.colonnes.operations.textes.map(() => undefined);
+  const { du, au } = moisDe(`${mois}-01`);
+  const rangs = selectionner(actives, parNumero, { ...TOUT, periode: { du, au } });
+  const { beneficiaire, operation, heures } = actives.colonnes;
   return {
     mois,
-    lignes: siennes.length,
-    heures: sommer(siennes.map(({ heures }) => heures)),
-    personnes: new Set(siennes.map(({ beneficiaire }) => beneficiaire)).size,
-    operations: new Set(siennes.map(({ operation }) => operation)).size,
+    lignes: rangs.length,
+    heures: sommer(Array.from(rangs, (rang) => heures[rang] ?? 0)),
+    personnes: new Set(Array.from(rangs, (rang) => beneficiaire[rang])).size,
+    operations: new Set(Array.from(rangs, (rang) => operation[rang])).size,
     validation: validations.get(mois) ?? null,
   };
 };

@@ -1,4 +1,5 @@
 import type { Ecriture, Operation } from '../domain/heures.ts';
+import type { IndexRegistre } from '../domain/indicateurs/index-registre.ts';
 import type { AlerteMarches, EnvoiMarches } from '../domain/marches/alertes.ts';
 import type { CanalMarches } from '../domain/marches/canal.ts';
 import type { Structure } from '../domain/marches/structures.ts';
@@ -30,8 +31,10 @@ export interface Collection<T> {
 export interface Registre {
   /** Tout, relu : à garder pour les petits registres et les essais. */
   all(): Promise<readonly Ecriture[]>;
-  /** Donne chaque écriture ajoutée depuis `position` (0 au début), dans l'ordre ; rend où reprendre. */
-  suivre(position: number, recevoir: (ecriture: Ecriture) => void): Promise<number>;
+  /** L'index du registre, mis à jour de ce que tous les processus ont ajouté. */
+  index(): Promise<IndexRegistre>;
+  /** Quelques écritures, entières, par leur numéro dans l'index. */
+  relire(numeros: readonly number[]): Promise<readonly Ecriture[]>;
   /** Ajoute et met en sûreté (fsync) ; une écriture dont l'identifiant existe déjà est laissée de côté. */
   append(ecritures: readonly Ecriture[]): Promise<number>;
 }
@@ -81,8 +84,8 @@ export interface Store {
   readonly avisFiches: Collection<AvisFiche>;
   /** Secret propre à ce dépôt : signe les jetons du salon web et code les personnes. */
   readonly secret: string;
-  /** Remplace le code d'une personne partout où il est écrit, par un autre de même longueur ; rend le nombre de fois. */
-  remplacerCode(ancien: string, nouveau: string): Promise<number>;
+  /** Remplace des codes de personnes partout où ils sont écrits, par d'autres de même longueur ; rend le nombre de fois. */
+  remplacerCodes(codes: ReadonlyMap<string, string>): Promise<number>;
   /** Vrai si rien n'y a jamais été écrit. */
   readonly vide: boolean;
   close(): Promise<void>;

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { LigneHeures, Modalite, Public, Sexe, Sortie } from '../heures.ts';
-import { Modalite as Modalites, Public as Publics, Sortie as Sorties } from '../heures.ts';
+import { LigneHeures as Lignes, Modalite as Modalites, Public as Publics, Sortie as Sorties } from '../heures.ts';
+import { agrandir, type Cliche, ClicheIllisible, capacite, type LecteurCliche } from './cliche.ts';
 import { Dictionnaire } from './dictionnaire.ts';
 
 /** « 2016-01-31 » → 20160131 : deux jours se comparent comme deux nombres. */
@@ -30,10 +32,8 @@ export const HOMME = 2;
 export const rangModalite = (modalite: Modalite): number => rangDans(Modalites.options, modalite);
 export const rangSortie = (sortie: Sortie): number => rangDans(Sorties.options, sortie);
 
-const agrandir = <T extends Int32Array | Float64Array | Uint8Array | Uint16Array>(colonne: T, plus: T): T => {
-  plus.set(colonne);
-  return plus;
-};
+/** Lignes gardées entières, par rang, dans un cliché. */
+const Entieres = z.array(z.tuple([z.number().int(), Lignes]));
 
 const CHAMPS = 11;
 
@@ -42,31 +42,31 @@ const CHAMPS = 11;
  * dont il a besoin.
  */
 export class Colonnes {
-  readonly operations = new Dictionnaire();
-  readonly beneficiaires = new Dictionnaire();
-  readonly entreprises = new Dictionnaire();
+  operations = new Dictionnaire();
+  beneficiaires = new Dictionnaire();
+  entreprises = new Dictionnaire();
   /** Listes de publics rencontrées, « RSA|QPV ». */
-  readonly #listes = new Dictionnaire();
+  #listes = new Dictionnaire();
   readonly #listesLues: Public[][] = [];
   /** Bits de chaque liste de publics. */
   readonly #bits: number[] = [];
-  operation = new Int32Array(64);
-  beneficiaire = new Int32Array(64);
+  operation: Int32Array = new Int32Array(64);
+  beneficiaire: Int32Array = new Int32Array(64);
   /** −1 : pas dite. */
-  entreprise = new Int32Array(64);
-  debut = new Int32Array(64);
-  fin = new Int32Array(64);
-  heures = new Float64Array(64);
-  liste = new Uint16Array(64);
-  sexe = new Uint8Array(64);
+  entreprise: Int32Array = new Int32Array(64);
+  debut: Int32Array = new Int32Array(64);
+  fin: Int32Array = new Int32Array(64);
+  heures: Float64Array = new Float64Array(64);
+  liste: Uint16Array = new Uint16Array(64);
+  sexe: Uint8Array = new Uint8Array(64);
   /** 0 : pas dite. */
-  annee = new Uint16Array(64);
-  modalite = new Uint8Array(64);
-  sortie = new Uint8Array(64);
+  annee: Uint16Array = new Uint16Array(64);
+  modalite: Uint8Array = new Uint8Array(64);
+  sortie: Uint8Array = new Uint8Array(64);
   /** Publics de la ligne, « jeune » déduit aussi de l'année de naissance, un bit chacun. */
-  publics = new Uint8Array(64);
+  publics: Uint8Array = new Uint8Array(64);
   /** 1 pour une ligne qui compte. */
-  active = new Uint8Array(64);
+  active: Uint8Array = new Uint8Array(64);
   taille = 0;
   /** Lignes qui disent plus que ces colonnes : gardées entières. */
   readonly #entieres = new Map<number, LigneHeures>();
@@ -131,6 +131,43 @@ export class Colonnes {
     return jeune ? dits | BIT_JEUNE : dits;
   }
 
+  cliche(): Cliche {
+    const { taille } = this;
+    const { operation, beneficiaire, entreprise, debut, fin, heures, liste, sexe, annee, modalite, sortie } = this;
+    const pleines = { operation, beneficiaire, entreprise, debut, fin, heures, liste, sexe, annee, modalite, sortie };
+    const { publics, active } = this;
+    return {
+      colonnes: Object.fromEntries(
+        Object.entries({ ...pleines, publics, active }).map(([nom, colonne]) => [nom, colonne.subarray(0, taille)]),
+      ),
+      textes: {
+        operations: this.operations.textes,
+        beneficiaires: this.beneficiaires.textes,
+        entreprises: this.entreprises.textes,
+        listes: this.#listes.textes,
+      },
+      reste: { entieres: [...this.#entieres] },
+    };
+  }
+
+  static relire(lecteur: LecteurCliche): Colonnes {
+    const lues = new Colonnes();
+    lues.operations = Dictionnaire.relire(lecteur.textes('operations'));
+    lues.beneficiaires = Dictionnaire.relire(lecteur.textes('beneficiaires'));
+    lues.entreprises = Dictionnaire.relire(lecteur.textes('entreprises'));
+    for (const liste of lecteur.textes('listes')) lues.#numeroterPublics(lirePublics(liste));
+    for (const nom of ['operation', 'beneficiaire', 'entreprise', 'debut', 'fin'] as const)
+      lues[nom] = lecteur.int32(nom);
+    for (const nom of ['sexe', 'modalite', 'sortie', 'publics', 'active'] as const) lues[nom] = lecteur.uint8(nom);
+    for (const nom of ['liste', 'annee'] as const) lues[nom] = lecteur.uint16(nom);
+    lues.heures = lecteur.float64('heures');
+    lues.taille = lues.fin.length;
+    const entieres = Entieres.safeParse(lecteur.reste('entieres'));
+    if (!entieres.success) throw new ClicheIllisible('entieres');
+    for (const [rang, ligne] of entieres.data) lues.#entieres.set(rang, ligne);
+    return lues;
+  }
+
   #numeroterPublics(publics: readonly Public[]): number {
     const numero = this.#listes.numeroter(publics.join('|'));
     if (numero === this.#listesLues.length) {
@@ -141,7 +178,7 @@ export class Colonnes {
   }
 
   #agrandir(): void {
-    const taille = this.fin.length * 2;
+    const taille = capacite(this.fin.length);
     this.operation = agrandir(this.operation, new Int32Array(taille));
     this.beneficiaire = agrandir(this.beneficiaire, new Int32Array(taille));
     this.entreprise = agrandir(this.entreprise, new Int32Array(taille));
@@ -157,3 +194,10 @@ export class Colonnes {
     this.active = agrandir(this.active, new Uint8Array(taille));
   }
 }
+
+/** « RSA|QPV » → RSA, QPV. */
+const lirePublics = (liste: string): Public[] => {
+  const lus = z.array(Publics).safeParse(liste === '' ? [] : liste.split('|'));
+  if (!lus.success) throw new ClicheIllisible('listes');
+  return lus.data;
+};

@@ -29,11 +29,34 @@ export class Dictionnaire {
   get textes(): readonly string[] {
     return this.#textes;
   }
+
+  /** Change un texte sans changer son numéro : tout ce qui le cite suit. */
+  renommer(ancien: string, nouveau: string): void {
+    const numero = this.#numeros.get(ancien);
+    if (numero === undefined || this.#numeros.has(nouveau)) return;
+    this.#numeros.delete(ancien);
+    this.#numeros.set(nouveau, numero);
+    this.#textes[numero] = nouveau;
+  }
+
+  static relire(textes: readonly string[]): Dictionnaire {
+    const lu = new Dictionnaire();
+    for (const texte of textes) lu.numeroter(texte);
+    return lu;
+  }
 }
 
 /** Textes qui finissent par un nombre (« heures.csv:1234 ») : le début n'est gardé qu'une fois. */
 export class TextesNumerotes {
-  readonly #debuts = new Dictionnaire();
+  readonly #debuts: Dictionnaire;
+
+  constructor(debuts = new Dictionnaire()) {
+    this.#debuts = debuts;
+  }
+
+  get debuts(): readonly string[] {
+    return this.#debuts.textes;
+  }
 
   /** Début et nombre ; le nombre vaut −1 quand le texte n'en porte pas. */
   coder(texte: string): { readonly debut: number; readonly nombre: number } {

@@ -64,7 +64,7 @@ export const selectionner = (
   const bit = selection.public === null ? 0 : bitPublic(selection.public);
   const rangSexe = selection.sexe === null ? 0 : selection.sexe === 'F' ? FEMME : HOMME;
   const gardeModalite = garderModalite(table, selection.modalite);
-  const auteur = selection.auteur === null ? null : table.auteurs.chercher(selection.auteur);
+  const auteur = selection.auteur === null ? null : table.origines.auteurs.chercher(selection.auteur);
   const numeroEntreprise =
     selection.entreprise === null ? null : numeroConnu(colonnes.entreprises.chercher(selection.entreprise));
   const rangs = new Int32Array(taille);
@@ -75,7 +75,7 @@ export const selectionner = (
     if (masque !== null && masque[operation[rang] ?? 0] !== 1) continue;
     if (rangSexe !== 0 && sexe[rang] !== rangSexe) continue;
     if (gardeModalite !== null && !gardeModalite(rang, modalite[rang] ?? 0)) continue;
-    if (auteur !== null && table.auteur[rang] !== auteur) continue;
+    if (auteur !== null && table.origines.auteur[rang] !== auteur) continue;
     if (numeroEntreprise !== null && entreprise[rang] !== numeroEntreprise) continue;
     if (bit !== 0 && ((publics[rang] ?? 0) & bit) === 0) continue;
     rangs[nombre] = rang;

@@ -1,81 +1,91 @@
-import type { Ecriture, Origine } from '../heures.ts';
+import { z } from 'zod';
+import type { Ecriture } from '../heures.ts';
 import type { LigneActive } from '../registre.ts';
+import { agrandir, type Cliche, ClicheIllisible, capacite, type LecteurCliche } from './cliche.ts';
 import { Colonnes } from './colonnes.ts';
-import { Dictionnaire, TextesNumerotes } from './dictionnaire.ts';
-
-const doubler = (colonne: Int32Array): Int32Array<ArrayBuffer> => {
-  const plus = new Int32Array(colonne.length * 2);
-  plus.set(colonne);
-  return plus;
-};
+import { Identifiants } from './identifiants.ts';
+import { Origines } from './origines.ts';
 
 /**
  * Lignes qui comptent, tenues à jour écriture par écriture, dans l'ordre des saisies.
  * Se lit comme une `Map` ; les objets ne sont refaits qu'à la demande.
  */
 export class TableLignes implements ReadonlyMap<string, LigneActive> {
-  readonly colonnes = new Colonnes();
-  readonly auteurs = new Dictionnaire();
-  /** Ce qu'une origine dit en dehors du message et de l'instant : un objet partagé par mille lignes. */
-  readonly #contextes = new Dictionnaire();
-  readonly #origines: Omit<Origine, 'message' | 'le'>[] = [];
-  readonly #messages = new TextesNumerotes();
-  readonly #instants = new Dictionnaire();
-  readonly #ids: string[] = [];
-  readonly #rangs = new Map<string, number>();
-  /** Numéro de l'auteur de chaque ligne. */
-  auteur = new Int32Array(64);
-  #contexte = new Int32Array(64);
-  #debutMessage = new Int32Array(64);
-  #nombreMessage = new Int32Array(64);
-  #instant = new Int32Array(64);
-  readonly #annulees = new Set<string>();
-  readonly #anonymes = new Set<string>();
-  #ecritures = 0;
+  /** Identifiants de toutes les écritures, partagés avec l'index du registre. */
+  readonly ids: Identifiants;
+  colonnes = new Colonnes();
+  origines = new Origines();
+  /** Numéro d'identifiant de chaque ligne. */
+  #numero: Int32Array = new Int32Array(64);
+  /** Code anonyme de la ligne, par numéro de bénéficiaire plus un ; 0 : la personne n'a pas été anonymisée. */
+  #anonyme: Int32Array = new Int32Array(64);
+  /** Rang de la ligne de chaque identifiant, plus un ; 0 : ce n'est pas une saisie. */
+  #rangs: Int32Array = new Int32Array(64);
+  #actives = 0;
+  #version = 0;
 
-  /** Écritures appliquées depuis l'origine. */
-  get ecritures(): number {
-    return this.#ecritures;
+  constructor(ids = new Identifiants()) {
+    this.ids = ids;
+  }
+
+  /** Change à chaque écriture appliquée : de quoi savoir si une réponse gardée vaut encore. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Rang de la saisie, active ou non ; −1 si aucune saisie n'a cet identifiant. */
+  rangDe(id: string): number {
+    return (this.#rangs[this.ids.chercher(id)] ?? 0) - 1;
+  }
+
+  #rangActif(id: string): number {
+    const rang = this.rangDe(id);
+    return rang >= 0 && this.colonnes.active[rang] === 1 ? rang : -1;
   }
 
   /** Vrai pour une saisie dont la personne a été anonymisée : un import ne la nomme pas à nouveau. */
   anonyme(id: string): boolean {
-    return this.#anonymes.has(id);
+    return this.codeAnonyme(id) !== null;
+  }
+
+  /** Code anonyme donné à la personne d'une saisie ; null si elle ne l'a pas été. */
+  codeAnonyme(id: string): string | null {
+    const numero = (this.#anonyme[this.rangDe(id)] ?? 0) - 1;
+    return numero < 0 ? null : this.colonnes.beneficiaires.texte(numero);
   }
 
   /** Vrai pour une saisie qui a existé et ne compte plus. */
   annulee(id: string): boolean {
-    return this.#annulees.has(id);
+    return this.rangDe(id) >= 0 && this.#rangActif(id) < 0;
   }
 
   appliquer(ecriture: Ecriture): void {
-    this.#ecritures += 1;
+    this.#version += 1;
     switch (ecriture.type) {
       case 'saisie': {
-        const connu = this.#rangs.get(ecriture.id);
-        if (connu === undefined) this.#ajouter(ecriture);
+        const connu = this.#rangActif(ecriture.id);
+        if (connu < 0) this.#ajouter(ecriture);
         else this.colonnes.ecrire(connu, ecriture.ligne);
         return;
       }
       case 'correction': {
-        const rang = this.#rangs.get(ecriture.vise);
-        if (rang !== undefined) this.colonnes.ecrire(rang, ecriture.ligne);
+        const rang = this.#rangActif(ecriture.vise);
+        if (rang >= 0) this.colonnes.ecrire(rang, ecriture.ligne);
         return;
       }
       case 'annulation': {
-        const rang = this.#rangs.get(ecriture.vise);
-        if (rang === undefined) return;
+        const rang = this.#rangActif(ecriture.vise);
+        if (rang < 0) return;
         this.colonnes.retirer(rang);
-        this.#rangs.delete(ecriture.vise);
-        this.#annulees.add(ecriture.vise);
+        this.#actives -= 1;
         return;
       }
       case 'anonymisation': {
         for (const id of ecriture.saisies) {
-          const rang = this.#rangs.get(id);
-          if (rang === undefined) continue;
+          const rang = this.#rangActif(id);
+          if (rang < 0) continue;
           this.colonnes.ecrire(rang, { ...this.colonnes.lire(rang), beneficiaire: ecriture.vers });
-          this.#anonymes.add(id);
+          this.#anonyme[rang] = this.colonnes.beneficiaires.numeroter(ecriture.vers) + 1;
         }
       }
     }
@@ -83,57 +93,42 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
 
   #ajouter({ id, ligne, origine }: Extract<Ecriture, { type: 'saisie' }>): void {
     const rang = this.colonnes.ajouter(ligne);
-    if (rang === this.auteur.length) this.#agrandir();
-    const { debut, nombre } = this.#messages.coder(origine.message);
-    this.auteur[rang] = this.auteurs.numeroter(origine.auteur);
-    this.#contexte[rang] = this.#numeroterContexte(origine);
-    this.#debutMessage[rang] = debut;
-    this.#nombreMessage[rang] = nombre;
-    this.#instant[rang] = this.#instants.numeroter(origine.le);
-    this.#ids[rang] = id;
-    this.#rangs.set(id, rang);
+    const numero = this.ids.numeroter(id);
+    if (rang >= this.#numero.length) this.#agrandir();
+    this.origines.ecrire(rang, origine);
+    this.#numero[rang] = numero;
+    if (numero >= this.#rangs.length) this.#rangs = agrandir(this.#rangs, new Int32Array(capacite(numero)));
+    this.#rangs[numero] = rang + 1;
+    this.#actives += 1;
   }
 
   #agrandir(): void {
-    this.auteur = doubler(this.auteur);
-    this.#contexte = doubler(this.#contexte);
-    this.#debutMessage = doubler(this.#debutMessage);
-    this.#nombreMessage = doubler(this.#nombreMessage);
-    this.#instant = doubler(this.#instant);
-  }
-
-  #numeroterContexte({ message: _message, le: _le, ...contexte }: Origine): number {
-    const { auteur, canal, role = '', libelle = '' } = contexte;
-    const numero = this.#contextes.numeroter(`${auteur}\u001f${canal}\u001f${role}\u001f${libelle}`);
-    if (numero === this.#origines.length) this.#origines.push(contexte);
-    return numero;
-  }
-
-  #origine(rang: number): Origine {
-    const contexte = this.#origines[this.#contexte[rang] ?? 0] ?? { auteur: '', canal: '' };
-    return {
-      ...contexte,
-      message: this.#messages.texte(this.#debutMessage[rang] ?? 0, this.#nombreMessage[rang] ?? -1),
-      le: this.#instants.texte(this.#instant[rang] ?? 0),
-    };
+    const taille = capacite(this.#numero.length);
+    this.#numero = agrandir(this.#numero, new Int32Array(taille));
+    this.#anonyme = agrandir(this.#anonyme, new Int32Array(taille));
   }
 
   /** La ligne active d'un rang de `colonnes`. */
   lire(rang: number): LigneActive {
-    return { id: this.#ids[rang] ?? '', ligne: this.colonnes.lire(rang), origine: this.#origine(rang) };
+    return { id: this.idDe(rang), ligne: this.colonnes.lire(rang), origine: this.origines.lire(rang) };
+  }
+
+  /** Identifiant de la saisie d'un rang. */
+  idDe(rang: number): string {
+    return this.ids.texte(this.#numero[rang] ?? -1);
   }
 
   get size(): number {
-    return this.#rangs.size;
+    return this.#actives;
   }
 
   has(id: string): boolean {
-    return this.#rangs.has(id);
+    return this.#rangActif(id) >= 0;
   }
 
   get(id: string): LigneActive | undefined {
-    const rang = this.#rangs.get(id);
-    return rang === undefined ? undefined : this.lire(rang);
+    const rang = this.#rangActif(id);
+    return rang < 0 ? undefined : this.lire(rang);
   }
 
   /** Lignes actives d'une personne. */
@@ -148,7 +143,7 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
 
   /** Lignes actives saisies par un compte. */
   deAuteur(id: string): LigneActive[] {
-    return this.#egales(this.auteur, this.auteurs.chercher(id));
+    return this.#egales(this.origines.auteur, this.origines.auteurs.chercher(id));
   }
 
   #egales(colonne: Int32Array, numero: number): LigneActive[] {
@@ -167,7 +162,7 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
   }
 
   keys(): MapIterator<string> {
-    return this.#parcourir((rang) => this.#ids[rang] ?? '');
+    return this.#parcourir((rang) => this.idDe(rang));
   }
 
   values(): MapIterator<LigneActive> {
@@ -175,7 +170,7 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
   }
 
   entries(): MapIterator<[string, LigneActive]> {
-    return this.#parcourir((rang) => [this.#ids[rang] ?? '', this.lire(rang)]);
+    return this.#parcourir((rang) => [this.idDe(rang), this.lire(rang)]);
   }
 
   [Symbol.iterator](): MapIterator<[string, LigneActive]> {
@@ -185,4 +180,35 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
   forEach(voir: (active: LigneActive, id: string, table: ReadonlyMap<string, LigneActive>) => void): void {
     for (const [id, active] of this) voir(active, id, this);
   }
+
+  /** Cliché de la table seule ; ses colonnes et ses origines ont le leur. */
+  cliche(): Cliche {
+    const { taille } = this.colonnes;
+    return {
+      colonnes: {
+        numero: this.#numero.subarray(0, taille),
+        anonyme: this.#anonyme.subarray(0, taille),
+        rangs: this.#rangs,
+      },
+      textes: {},
+      reste: { actives: this.#actives },
+    };
+  }
+
+  /** @param lecteur rend le lecteur de chaque partie du cliché */
+  static relire(ids: Identifiants, lecteur: (partie: string) => LecteurCliche): TableLignes {
+    const lue = new TableLignes(ids);
+    const table = lecteur('table');
+    lue.colonnes = Colonnes.relire(lecteur('colonnes'));
+    lue.origines = Origines.relire(lecteur('origines'));
+    lue.#numero = table.int32('numero');
+    lue.#anonyme = table.int32('anonyme');
+    lue.#rangs = table.int32('rangs');
+    const actives = Nombre.safeParse(table.reste('actives'));
+    if (!actives.success) throw new ClicheIllisible('actives');
+    lue.#actives = actives.data;
+    return lue;
+  }
 }
+
+const Nombre = z.number().int().nonnegative();

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Bilan, Collection } from '../port.ts';
-import { Journal } from './journal.ts';
+import { Journal, type OptionsJournal } from './journal.ts';
 
 /** Documents par clé, sur un journal : le dernier écrit l'emporte. */
 export class JsonCollection<T> implements Collection<T> {
@@ -17,6 +17,7 @@ export class JsonCollection<T> implements Collection<T> {
       schema: options.schema,
       recevoir: (document) => this.#recevoir(document),
       signaler: options.signaler,
+      ...(options.lecture === undefined ? {} : { lecture: options.lecture }),
     });
   }
 
@@ -27,23 +28,23 @@ export class JsonCollection<T> implements Collection<T> {
   }
 
   async depuis(position: number): Promise<{ readonly position: number; readonly documents: readonly T[] }> {
-    this.#journal.relire();
+    await this.#journal.relireSansBloquer();
     const cles = position >= this.#ordre.length ? [] : new Set(this.#ordre.slice(position));
     return { position: this.#ordre.length, documents: [...cles].flatMap((cle) => this.#parCle.get(cle) ?? []) };
   }
 
   async all(): Promise<readonly T[]> {
-    this.#journal.relire();
+    await this.#journal.relireSansBloquer();
     return [...this.#parCle.values()];
   }
 
   async find(cle: string): Promise<T | null> {
-    this.#journal.relire();
+    await this.#journal.relireSansBloquer();
     return this.#parCle.get(cle) ?? null;
   }
 
   async put(documents: readonly T[]): Promise<Bilan> {
-    this.#journal.relire();
+    await this.#journal.relireSansBloquer();
     const parCle = new Map(documents.map((document) => [this.#cle(document), document]));
     const nouveaux = [...parCle].filter(([cle]) => !this.#parCle.has(cle));
     const modifies = [...parCle].filter(
@@ -58,7 +59,7 @@ export class JsonCollection<T> implements Collection<T> {
   }
 
   get vide(): boolean {
-    return this.#parCle.size === 0;
+    return this.#journal.vide;
   }
 
   close(): void {
@@ -70,4 +71,6 @@ export interface OptionsCollection<T> {
   readonly schema: z.ZodType<T>;
   readonly cle: (document: T) => string;
   readonly signaler: (ligne: number) => void;
+  /** `a-la-demande` : un grand fichier n'est lu qu'au premier besoin, et le service est prêt sans l'attendre. */
+  readonly lecture?: OptionsJournal<T>['lecture'];
 }

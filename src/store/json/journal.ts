@@ -1,9 +1,13 @@
 import { appendFileSync, closeSync, fstatSync, fsyncSync, openSync, readSync } from 'node:fs';
+import { setImmediate as laisserPasser } from 'node:timers/promises';
 import type { z } from 'zod';
 
 const FIN_DE_LIGNE = 0x0a;
 const TAILLE_BLOC = 1 << 20;
+/** Une dizaine de millisecondes de lecture : ce qu'une autre requête peut attendre. */
+const TAILLE_BLOC_PARTAGE = 1 << 18;
 const LIGNES_PAR_ECRITURE = 5000;
+const LIGNE_ORDINAIRE = 1024;
 
 /**
  * Fichier de lignes JSON en ajout seul.
@@ -36,38 +40,66 @@ export class Journal<T> {
     return fstatSync(this.#fd).size === 0;
   }
 
+  /** Lignes lues, illisibles comprises : de quoi nommer les suivantes. */
+  get lignes(): number {
+    return this.#lignes;
+  }
+
+  /** Octets ajoutés au fichier et pas encore lus. */
+  get retard(): number {
+    return fstatSync(this.#fd).size - this.#lu;
+  }
+
+  /** Reprend la lecture à l'octet `position`, début de la ligne qui suit les `lignes` premières. */
+  placer(position: number, lignes: number): void {
+    this.#lu = position;
+    this.#lignes = lignes;
+    this.#reste = Buffer.alloc(0);
+  }
+
   /** Lit ce qui a été ajouté depuis la dernière fois, par ce processus ou par un autre. */
   relire(): void {
     const taille = fstatSync(this.#fd).size;
-    if (taille === this.#lu) return;
+    if (taille <= this.#lu) return;
     const bloc = Buffer.allocUnsafe(Math.min(TAILLE_BLOC, taille - this.#lu));
-    while (this.#lu < taille) {
-      const octets = readSync(this.#fd, bloc, 0, bloc.length, this.#lu);
-      if (octets === 0) break;
-      const debut = this.position;
-      this.#lu += octets;
-      const entier = this.#reste.length === 0 ? bloc.subarray(0, octets) : joindre(this.#reste, bloc, octets);
-      const fin = decouper(entier, (ligne, place) => this.#lireLigne(ligne, debut + place));
-      this.#reste = Buffer.from(entier.subarray(fin));
-    }
+    while (this.#lu < taille) if (!this.#lireBloc(bloc)) break;
   }
 
-  /** Relit des lignes déjà reçues, de l'octet `de` (début de ligne) à l'octet `jusque` ; ne signale rien de plus. */
-  reparcourir(de: number, jusque: number, recevoir: (document: T, position: number) => void): void {
-    const bloc = Buffer.allocUnsafe(TAILLE_BLOC);
-    let reste = Buffer.alloc(0);
-    let lu = de;
-    while (lu < jusque) {
-      const octets = readSync(this.#fd, bloc, 0, Math.min(bloc.length, jusque - lu), lu);
-      if (octets === 0) return;
-      const debut = lu - reste.length;
-      lu += octets;
-      const entier = joindre(reste, bloc, octets);
-      const fin = decouper(entier, (ligne, place) => {
-        const document = this.#schema.safeParse(parseJson(ligne));
-        if (document.success) recevoir(document.data, debut + place);
-      });
-      reste = Buffer.from(entier.subarray(fin));
+  /** Comme `relire`, mais un grand retard se rattrape bloc par bloc, en laissant passer les autres entre deux. */
+  async relireSansBloquer(): Promise<void> {
+    if (this.retard > TAILLE_BLOC_PARTAGE) {
+      const bloc = Buffer.allocUnsafe(TAILLE_BLOC_PARTAGE);
+      while (this.retard > TAILLE_BLOC_PARTAGE && this.#lireBloc(bloc)) await laisserPasser();
+    }
+    this.relire();
+  }
+
+  /** Lit un bloc ; faux s'il n'y a plus rien. */
+  #lireBloc(bloc: Buffer): boolean {
+    const octets = readSync(this.#fd, bloc, 0, bloc.length, this.#lu);
+    if (octets === 0) return false;
+    const debut = this.position;
+    this.#lu += octets;
+    const entier = this.#reste.length === 0 ? bloc.subarray(0, octets) : joindre(this.#reste, bloc, octets);
+    const fin = decouper(entier, (ligne, place) => this.#lireLigne(ligne, debut + place));
+    this.#reste = Buffer.from(entier.subarray(fin));
+    return true;
+  }
+
+  /** Octets `de` à `jusque` du fichier, tels quels. */
+  octets(de: number, jusque: number): Buffer {
+    const lus = Buffer.alloc(Math.max(0, jusque - de));
+    return lus.subarray(0, readSync(this.#fd, lus, 0, lus.length, de));
+  }
+
+  /** Le document de la ligne qui commence à l'octet `position` ; null si elle est illisible. */
+  lireA(position: number): T | null {
+    for (let taille = LIGNE_ORDINAIRE; ; taille *= 4) {
+      const lus = this.octets(position, position + taille);
+      const fin = lus.indexOf(FIN_DE_LIGNE);
+      if (fin < 0 && lus.length === taille) continue;
+      const document = this.#schema.safeParse(parseJson(lus.toString('utf8', 0, fin < 0 ? lus.length : fin)));
+      return document.success ? document.data : null;
     }
   }
 

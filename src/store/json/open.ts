@@ -18,17 +18,26 @@ import { JsonCollection } from './collection.ts';
 import { JsonConversations } from './conversations.ts';
 import { JsonLibelles } from './libelles.ts';
 import { JsonRegistre } from './registre.ts';
-import { remplacerCode } from './remplacer.ts';
+import { remplacerCodes } from './remplacer.ts';
 
 /** Appelé pour chaque ligne illisible rencontrée : fichier et numéro de ligne. */
 export type Signaler = (fichier: string, ligne: number) => void;
 
+export interface OptionsDepot {
+  /** Écritures à rejouer à partir desquelles l'index du registre se photographie. */
+  readonly seuilCliche?: number;
+}
+
 /** Ouvre (ou crée) le dépôt JSON de `dossier`. */
-export const openJsonStore = (dossier: string, signaler: Signaler = () => undefined): Store => {
+export const openJsonStore = (
+  dossier: string,
+  signaler: Signaler = () => undefined,
+  { seuilCliche }: OptionsDepot = {},
+): Store => {
   mkdirSync(dossier, { recursive: true, mode: 0o700 });
   const chemin = (nom: string) => join(dossier, nom);
   const pour = (nom: string) => (ligne: number) => signaler(chemin(nom), ligne);
-  const fermables: { readonly vide: boolean; close(): void }[] = [];
+  const fermables: { readonly vide: boolean; close(): void | Promise<void> }[] = [];
   /** Documents de `nom.ndjson`, rangés par leur `id`. */
   const ouvrir = <T extends { readonly id: string }>(
     nom: string,
@@ -41,7 +50,7 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
     fermables.push(collection);
     return collection;
   };
-  const registre = new JsonRegistre(chemin('heures.ndjson'), pour('heures.ndjson'));
+  const registre = new JsonRegistre(chemin('heures.ndjson'), pour('heures.ndjson'), seuilCliche);
   fermables.push(registre);
   const collections = {
     parcours: ouvrir('parcours', FaitParcours),
@@ -67,15 +76,12 @@ export const openJsonStore = (dossier: string, signaler: Signaler = () => undefi
     libelles: new JsonLibelles(chemin('libelles.json')),
     secret: readSecret(chemin('secret')),
     vide: fermables.every(({ vide }) => vide),
-    async remplacerCode(ancien, nouveau) {
-      const codes = { ancien, nouveau };
-      return (
-        remplacerCode(chemin('heures.ndjson'), 'beneficiaire', codes) +
-        remplacerCode(chemin('parcours.ndjson'), 'personne', codes)
-      );
+    async remplacerCodes(codes) {
+      const faits = await remplacerCodes(chemin('parcours.ndjson'), 'personne', codes);
+      return faits + (await registre.remplacer(codes));
     },
     async close() {
-      for (const fermable of fermables) fermable.close();
+      for (const fermable of fermables) await fermable.close();
     },
   };
 };
