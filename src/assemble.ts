@@ -3,24 +3,29 @@ import type { Services } from '../dialogs/services.ts';
 import { jouerTour } from '../dialogs/turn.ts';
 import type { Config } from './config.ts';
 import { COMPTES_DEMONSTRATION } from './demonstration.ts';
+import type { IndexAvis } from './domain/marches/index-avis.ts';
 import { type Compte, VISITEUR } from './domain/roles.ts';
 import { signalerPanne } from './journal.ts';
 import { plier } from './nlu/normaliser.ts';
 import { createTraiter } from './pipeline/traiter.ts';
 import { buildServices, type Ressources } from './services/build.ts';
 import { ecrireEffets } from './services/effets.ts';
+import { suivreAvis } from './services/marches/index-suivi.ts';
 
 /** Clausette prête à parler, quel que soit le canal. */
 export interface Assemblage {
   readonly traiter: Traiter;
   readonly trouverCompte: (aadObjectId: string | null) => Promise<Compte>;
   readonly services: Services;
+  /** L'index des avis, à jour des imports. */
+  readonly indexAvis: () => Promise<IndexAvis>;
 }
 
 /** Relie conversations, services et dépôt. */
 export const assembler = (ressources: Ressources, config: Pick<Config, 'demonstration'>): Assemblage => {
   const { store } = ressources;
-  const services = buildServices(ressources);
+  const indexAvis = suivreAvis(store.avis, ressources.knowledge.secteurs);
+  const services = buildServices(ressources, indexAvis);
   const sources = { store, fiche: services.droit.fiche, motConnu: createMotConnu(ressources) };
   const traiter = createTraiter({
     conversations: store.conversations,
@@ -31,7 +36,7 @@ export const assembler = (ressources: Ressources, config: Pick<Config, 'demonstr
       return resultat;
     },
   });
-  return { traiter, services, trouverCompte: createTrouverCompte(ressources, config) };
+  return { traiter, services, indexAvis, trouverCompte: createTrouverCompte(ressources, config) };
 };
 
 const createTrouverCompte =

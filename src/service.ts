@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createActualisation } from './actualisation.ts';
 import { assembler } from './assemble.ts';
 import { createBotFramework } from './channels/botframework/bot-framework.ts';
 import { createDirectLine } from './channels/directline/direct-line.ts';
@@ -12,7 +13,9 @@ import { VISITEUR } from './domain/roles.ts';
 import { createLecteurContours } from './import/geo/depot.ts';
 import { signaler } from './journal.ts';
 import { ContentError, loadRessources } from './load.ts';
+import { createRetenirCanal } from './services/marches/canaux.ts';
 import { openJsonStore } from './store/json/open.ts';
+import { routeEtatNotices } from './web/notices/etat.ts';
 import { routesNotices } from './web/notices/routes.ts';
 import { createServer } from './web/server.ts';
 
@@ -34,7 +37,7 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
   const aujourdhui = ecrireHeureLocale(new Date()).slice(0, 10);
   if (config.demonstration) await installerDemonstration(store, racine, aujourdhui);
   const ressources = loadRessources(racine, config.region, store);
-  const { traiter, trouverCompte, services } = assembler(ressources, config);
+  const { traiter, trouverCompte, services, indexAvis } = assembler(ressources, config);
 
   const comptes = config.demonstration ? COMPTES_DEMONSTRATION : [];
   const server = createServer({
@@ -67,8 +70,18 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
     credentials: config.credentials,
     loopback: estBoucleLocale(config.host),
     signaler,
+    retenirCanal: createRetenirCanal(store),
   });
   server.post('/api/messages', botFramework.recevoir);
+  const { departements, region } = ressources.territoire;
+  const actualisation = createActualisation({
+    store,
+    config,
+    departements: departements.filter((departement) => departement.region === region).map(({ code }) => code),
+    indexAvis,
+    pousser: botFramework.pousser,
+  });
+  routeEtatNotices(server, actualisation.etat);
   const fermerFlux = createDirectLine({
     traiter,
     trouverCompte,
@@ -96,11 +109,14 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
       ressources.lieux.flous();
       ressources.ranger();
       void botFramework.preparer();
+      // Lit les avis et prépare l'index, puis prévient qui attend des nouvelles.
+      actualisation.demarrer();
     }, CHAUFFE_MS).unref();
   });
 
   const arreter = (): void => {
     fermerFlux();
+    actualisation.arreter();
     server.close(() => void store.close().then(() => process.exit(0)));
     setTimeout(() => process.exit(0), 3000).unref();
   };

@@ -16,6 +16,11 @@ describe('réglages', () => {
       rateLimit: { parMinute: 60 },
     });
   });
+  it('ne va chercher les avis que si on le demande', () => {
+    expect(lire({}).refreshNotices).to.equal('off');
+    expect(lire({ REFRESH_NOTICES: 'daily' }).refreshNotices).to.deep.equal({ heure: '05:10' });
+    expect(lire({ REFRESH_NOTICES: '06:30' }).refreshNotices).to.deep.equal({ heure: '06:30' });
+  });
   it('refuse d’écouter ailleurs sans identité, et dit pourquoi', () => {
     expect(() => lire({ HOST: '0.0.0.0' })).to.throw(ConfigError, /HOST vaut 0\.0\.0\.0.*facilitateur/);
   });
@@ -37,6 +42,8 @@ describe('réglages', () => {
   for (const [nom, environnement, motif] of [
     ['un port qui n’en est pas un', { PORT: 'abc' }, /PORT/],
     ['une limite mal écrite', { RATE_LIMIT: 'jamais' }, /RATE_LIMIT/],
+    ['une heure d’actualisation impossible', { REFRESH_NOTICES: '25:00' }, /REFRESH_NOTICES.*« daily »/],
+    ['une source qui n’est pas une adresse', { BOAMP_URL: 'boamp' }, /BOAMP_URL/],
     ['une région mal écrite', { REGION: 'HDF' }, /REGION/],
     ['une identité sans mot de passe', { MicrosoftAppId: 'a', MicrosoftAppTenantId: 'l' }, /MicrosoftAppPassword/],
     ['une identité sans locataire', { MicrosoftAppId: 'a', MicrosoftAppPassword: 'm' }, /MicrosoftAppTenantId/],

@@ -1,12 +1,12 @@
 import type { AvisOuverts, ServiceMarches } from '../../dialogs/services.ts';
 import { listerAcheteurs } from '../domain/marches/acheteurs-du-marche.ts';
-import type { AlerteMarches } from '../domain/marches/alertes.ts';
+import type { AlerteMarches, EnvoiMarches } from '../domain/marches/alertes.ts';
 import { lireNouvelles } from '../domain/marches/alertes.ts';
-import { IndexAvis } from '../domain/marches/index-avis.ts';
+import type { IndexAvis } from '../domain/marches/index-avis.ts';
 import { listerSegments } from '../domain/marches/potentiel.ts';
 import { chercherDans } from '../domain/marches/recherche.ts';
 import { listerRetours } from '../domain/marches/retours.ts';
-import { type Avis, FiltreMarches, type Secteur } from '../domain/marches.ts';
+import { FiltreMarches, type Secteur } from '../domain/marches.ts';
 import type { LectureLieu } from '../domain/territoire.ts';
 import type { Territoire } from '../domain/territoire-index.ts';
 import { affinerFiltre } from '../nlu/marches/affiner.ts';
@@ -14,35 +14,29 @@ import { lireOrdreAlerte } from '../nlu/marches/alertes.ts';
 import { lireDemandeMarches, lireHypothese, lireRang } from '../nlu/marches/demande.ts';
 import { type ContexteMarches, lireCriteres, lireFiltreMarches, type RegionServie } from '../nlu/marches.ts';
 import type { Collection } from '../store/port.ts';
+import { type AlerteADire, sansEnvoi } from './marches/envois.ts';
 import { situer } from './marches/lieux.ts';
 import { listerPage, montrer } from './marches/ouvertes.ts';
 
 export interface SourcesMarches {
-  readonly avis: Collection<Avis>;
+  /** L'index des avis, à jour. */
+  readonly index: () => Promise<IndexAvis>;
   readonly alertes: Collection<AlerteMarches>;
+  readonly envois: Collection<EnvoiMarches>;
   readonly secteurs: readonly Secteur[];
   readonly territoire: Pick<Territoire, 'commune' | 'epci'>;
   readonly lireLieu: (texte: string) => LectureLieu;
   readonly region: RegionServie;
 }
 
-/** L'index des avis, mis à jour de ce qui a été importé depuis la dernière demande, par ce processus ou un autre. */
-export const suivreAvis = (avis: Collection<Avis>, secteurs: readonly Secteur[]): (() => Promise<IndexAvis>) => {
-  const index = new IndexAvis(secteurs);
-  let position = 0;
-  return async () => {
-    const nouveaux = await avis.depuis(position);
-    position = nouveaux.position;
-    index.ajouter(nouveaux.documents);
-    return index;
-  };
-};
-
 /** Lieux, métiers et pages d'avis, sur l'index que partagent les conversations. */
-const createAvisOuverts = (
-  { secteurs, territoire, lireLieu, region }: SourcesMarches,
-  courant: () => Promise<IndexAvis>,
-): AvisOuverts => ({
+const createAvisOuverts = ({
+  index: courant,
+  secteurs,
+  territoire,
+  lireLieu,
+  region,
+}: SourcesMarches): AvisOuverts => ({
   lireLieu(texte) {
     const lieu = lireLieu(texte);
     const criteres = lireCriteres(`dans ${texte}`, { aujourdhui: '1970-01-01', secteurs: [], lieu, region });
@@ -67,9 +61,8 @@ const createAvisOuverts = (
 
 /** Recherche parmi les avis importés, et ce qu'on en tire : acheteurs, retours, potentiel, nouvelles d'alertes. */
 export const createServiceMarches = (sources: SourcesMarches): ServiceMarches => {
-  const { alertes, secteurs, territoire, lireLieu, region } = sources;
+  const { index: courant, alertes, envois, secteurs, territoire, lireLieu, region } = sources;
   const departements = region.departements.map(({ code }) => code);
-  const courant = suivreAvis(sources.avis, secteurs);
   const contexte = (texte: string, aujourdhui: string): ContexteMarches => ({
     aujourdhui,
     secteurs,
@@ -110,13 +103,18 @@ export const createServiceMarches = (sources: SourcesMarches): ServiceMarches =>
     segments: async (filtre, aujourdhui) => listerSegments(await courant(), filtre, aujourdhui),
     alertes: siennes,
     async nouvelles(proprietaire, aujourdhui) {
+      const lues = await siennes(proprietaire);
+      // Sans alerte, un message n'attend pas l'index.
+      if (lues.length === 0) return [];
       const index = await courant();
-      return (await siennes(proprietaire)).flatMap((alerte) => {
-        const nouvelles = lireNouvelles(alerte, index, aujourdhui);
-        return nouvelles.length === 0 ? [] : [{ alerte, nouvelles }];
-      });
+      const dites: AlerteADire[] = [];
+      for (const alerte of lues) {
+        const nouvelles = await sansEnvoi(envois, { alerte, nouvelles: lireNouvelles(alerte, index, aujourdhui) });
+        if (nouvelles.length > 0) dites.push({ alerte, nouvelles });
+      }
+      return dites;
     },
-    ouverts: createAvisOuverts(sources, courant),
+    ouverts: createAvisOuverts(sources),
     secteur: (id) => secteurs.find((secteur) => secteur.id === id) ?? null,
   };
 };

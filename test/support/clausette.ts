@@ -75,6 +75,9 @@ export class Clausette {
     return this.#assemblage.services;
   }
 
+  /** L'index des avis, à jour de ce que l'essai a rangé. */
+  readonly indexAvis: Assemblage['indexAvis'] = () => this.#assemblage.indexAvis();
+
   /** Envoie un message ; par défaut d'une facilitatrice, dans une conversation unique. */
   async dire(texte: string, reste: Partial<MessageRecu> = {}): Promise<readonly Reponse[]> {
     this.#rang += 1;

@@ -3,11 +3,13 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
+  type ConversationReference,
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
 import { ActiviteEntrante } from '../entree.ts';
+import { champ } from './champ.ts';
 import type { Credentials } from './credentials.ts';
 
 /** Ce qu'un tour fait de son contexte. */
@@ -20,7 +22,7 @@ const ActiviteRecue = z.custom<Activity>((valeur) => ActiviteEntrante.safeParse(
  * Le CloudAdapter de Microsoft, moins sa façon de répondre :
  * `process` écrit la pile d'erreur sur la console et le message brut dans la réponse.
  */
-class Adaptateur extends CloudAdapter {
+export class Adaptateur extends CloudAdapter {
   lireActivite(corps: unknown): Activity {
     return ActiviteRecue.parse(corps);
   }
@@ -28,7 +30,25 @@ class Adaptateur extends CloudAdapter {
   recevoir(autorisation: string, activite: Activity, tour: Tour): Promise<InvokeResponse | undefined> {
     return this.processActivity(autorisation, activite, tour);
   }
+
+  /** Prend la parole dans une conversation connue ; un échec n'est pas refait ici, c'est à l'appelant d'en juger. */
+  pousser(appId: string, retour: Partial<ConversationReference>, activites: Partial<Activity>[]): Promise<void> {
+    return this.continueConversationAsync(appId, retour, async (contexte) => {
+      sansReprise(contexte.turnState.get(this.ConnectorClientKey));
+      await contexte.sendActivities(activites);
+    });
+  }
 }
+
+/**
+ * Le client du connecteur refait de lui-même un envoi dont la liaison se coupe, quitte à le doubler, et botbuilder
+ * n'a pas de réglage pour l'en empêcher.
+ */
+const sansReprise = (connecteur: unknown): void => {
+  const pipeline = champ(champ(connecteur, 'client'), 'pipeline');
+  const retirer = champ(pipeline, 'removePolicy');
+  if (typeof retirer === 'function') Reflect.apply(retirer, pipeline, [{ name: 'defaultRetryPolicy' }]);
+};
 
 /** Prépare l'adaptateur ; sans identité, botbuilder n'exige aucun jeton : l'appelant n'écoute alors qu'en local. */
 export const createAdaptateur = (credentials: Credentials | null): Adaptateur => {

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Traiter } from '../../../dialogs/kit/reply.ts';
+import type { Reponse, Traiter } from '../../../dialogs/kit/reply.ts';
+import type { CanalMarches, Remise } from '../../domain/marches/canal.ts';
 import { createMemoireAvis } from '../avis.ts';
 import { ActiviteEntrante, nommerDefauts } from '../entree.ts';
 import { nommeCetteMachine, readJson, sendJson, sendRefus, vientDAilleurs } from '../http.ts';
 import type { TrouverCompte } from '../identite.ts';
 import { createReference, natureDe, type Signaler } from '../journal.ts';
+import { createPousser } from './canal.ts';
 import type { Credentials } from './credentials.ts';
 import { ECOUTE_SANS_IDENTITE, REFUS } from './messages.ts';
 import { createTour, type Outils } from './tour.ts';
@@ -18,12 +20,16 @@ export interface BotFrameworkOptions {
   readonly loopback: boolean;
   readonly signaler?: Signaler;
   readonly maintenant?: () => Date;
+  /** Garde de quoi écrire plus tard à une conversation. */
+  readonly retenirCanal?: Outils['retenirCanal'];
 }
 
-/** Le canal : une fonction pour `POST /api/messages`, une autre pour charger botbuilder d'avance. */
+/** Le canal : une fonction pour `POST /api/messages`, une pour charger botbuilder d'avance, une pour prendre la parole. */
 export interface BotFramework {
   readonly recevoir: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
   readonly preparer: () => Promise<void>;
+  /** Écrit à une conversation qui n'attend rien. */
+  readonly pousser: (canal: CanalMarches, reponse: Reponse) => Promise<Remise>;
 }
 
 const CORPS_MAX = 256 * 1024;
@@ -81,5 +87,6 @@ export const createBotFramework = (options: BotFrameworkOptions): BotFramework =
     preparer: async () => {
       await adaptateur();
     },
+    pousser: createPousser(adaptateur, credentials),
   };
 };

@@ -1,4 +1,5 @@
-import type { Reponse, Traiter } from '../../../dialogs/kit/reply.ts';
+import type { MessageRecu, Reponse, Traiter } from '../../../dialogs/kit/reply.ts';
+import type { CanalMarches } from '../../domain/marches/canal.ts';
 import { versActivites } from '../activite.ts';
 import type { MemoireAvis } from '../avis.ts';
 import type { ActiviteEntrante } from '../entree.ts';
@@ -6,6 +7,7 @@ import type { TrouverCompte } from '../identite.ts';
 import { createReference, natureDe, type Signaler } from '../journal.ts';
 import { excuses } from '../messages.ts';
 import type { Tour } from './adaptateur.ts';
+import { lireCanal } from './canal.ts';
 import type { Credentials } from './credentials.ts';
 import { lireMessage } from './message.ts';
 
@@ -16,6 +18,8 @@ export interface Outils {
   readonly signaler: Signaler;
   readonly maintenant: () => Date;
   readonly memoire: MemoireAvis;
+  /** Garde de quoi écrire plus tard à cette conversation, si elle l'a demandé par une alerte. */
+  readonly retenirCanal?: ((canal: CanalMarches) => Promise<void>) | undefined;
 }
 
 type Contexte = Parameters<Tour>[0];
@@ -40,11 +44,23 @@ const repondre = async (activite: ActiviteEntrante, outils: Outils): Promise<rea
     const message = lireMessage(activite, { compte, maintenant: outils.maintenant() });
     if (message === null) return [];
     const donnees = message.donnees && { ...message.donnees, ...completerAvis(activite, outils.memoire) };
-    return await outils.traiter(donnees === undefined ? message : { ...message, donnees });
+    const reponses = await outils.traiter(donnees === undefined ? message : { ...message, donnees });
+    await retenirCanal(activite, message, outils);
+    return reponses;
   } catch (cause) {
     const reference = createReference();
     outils.signaler('turn-failed', { reference, cause: natureDe(cause) });
     return [{ texte: excuses(reference) }];
+  }
+};
+
+/** Ne pas pouvoir garder l'adresse ne prive personne de sa réponse. */
+const retenirCanal = async (activite: ActiviteEntrante, message: MessageRecu, outils: Outils): Promise<void> => {
+  if (message.canal !== 'msteams') return;
+  try {
+    await outils.retenirCanal?.(lireCanal(activite, message));
+  } catch (cause) {
+    outils.signaler('channel-not-kept', { cause: natureDe(cause) });
   }
 };
 

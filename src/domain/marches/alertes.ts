@@ -22,7 +22,10 @@ export const AlerteMarches = z.strictObject({
 });
 export type AlerteMarches = z.infer<typeof AlerteMarches>;
 
-/** Un message à pousser plus tard, par Teams ; la même nouvelle n'y entre qu'une fois. */
+/**
+ * Une nouvelle à pousser par Teams ; la même n'y entre qu'une fois. `en-cours` est posé avant l'envoi : retrouvé après
+ * un arrêt, il n'est pas renvoyé, car nul ne sait s'il est parti.
+ */
 export const EnvoiMarches = z.strictObject({
   /** Alerte, avis et empreinte : la clé qui empêche les doublons. */
   id: z.string().min(1),
@@ -31,8 +34,13 @@ export const EnvoiMarches = z.strictObject({
   conversation: z.string(),
   avis: z.string(),
   genre: z.enum(['nouveau', 'corrige', 'annule', 'attribue']),
-  statut: z.enum(['a-envoyer', 'envoye', 'abandonne']),
+  statut: z.enum(['a-envoyer', 'en-cours', 'envoye', 'abandonne']),
   le: z.string(),
+  essais: z.number().int().default(0),
+  /** Instant ISO avant lequel ne pas réessayer. */
+  apres: z.string().nullable().default(null),
+  /** Pourquoi l'envoi est abandonné. */
+  note: z.string().nullable().default(null),
 });
 export type EnvoiMarches = z.infer<typeof EnvoiMarches>;
 
@@ -85,15 +93,43 @@ export const retenir = (alerte: AlerteMarches, nouvelles: readonly Nouvelle[]): 
   dits: { ...alerte.dits, ...Object.fromEntries(nouvelles.map(({ avis, empreinte }) => [avis.id, empreinte])) },
 });
 
+/** L'alerte, comme si cette nouvelle n'avait pas été dite : elle le sera à la prochaine visite. */
+export const oublier = (alerte: AlerteMarches, avis: readonly string[]): AlerteMarches => ({
+  ...alerte,
+  dits: Object.fromEntries(Object.entries(alerte.dits).filter(([id]) => !avis.includes(id))),
+});
+
+const ATTENTES_MINUTES = [1, 5, 30, 120, 360];
+
+/** L'envoi après un refus passager : réessayé de plus en plus tard, puis abandonné. */
+export const reporter = (envoi: EnvoiMarches, maintenant: Date): EnvoiMarches => {
+  const attente = ATTENTES_MINUTES[envoi.essais];
+  return attente === undefined
+    ? { ...envoi, statut: 'abandonne', note: `canal muet après ${envoi.essais + 1} essais` }
+    : {
+        ...envoi,
+        statut: 'a-envoyer',
+        essais: envoi.essais + 1,
+        apres: new Date(maintenant.getTime() + attente * 60_000).toISOString(),
+      };
+};
+
+/** Clé d'un envoi : ce qui empêche de dire deux fois la même nouvelle. */
+export const cleEnvoi = (alerte: AlerteMarches, { avis, empreinte }: Pick<Nouvelle, 'avis' | 'empreinte'>): string =>
+  `${alerte.id}/${avis.id}/${empreinte}`;
+
 /** Envois à préparer pour pousser ces nouvelles ; leur clé les rend uniques. */
 export const preparerEnvois = (alerte: AlerteMarches, nouvelles: readonly Nouvelle[], le: string): EnvoiMarches[] =>
-  nouvelles.map(({ genre, avis, empreinte }) => ({
-    id: `${alerte.id}/${avis.id}/${empreinte}`,
+  nouvelles.map((nouvelle) => ({
+    id: cleEnvoi(alerte, nouvelle),
     alerte: alerte.id,
     canal: alerte.canal,
     conversation: alerte.conversation,
-    avis: avis.id,
-    genre,
+    avis: nouvelle.avis.id,
+    genre: nouvelle.genre,
     statut: 'a-envoyer',
     le,
+    essais: 0,
+    apres: null,
+    note: null,
   }));
