@@ -66,9 +66,8 @@ const Environnement = z.object({
   REFRESH_NOTICES: z.preprocess(
     vide,
     z
-      .union([z.enum(['off', 'daily']), z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)], {
-        error: '« off », « daily » ou une heure de Paris, comme « 05:30 »',
-      })
+      .string()
+      .regex(/^(?:off|daily|(?:[01]\d|2[0-3]):[0-5]\d)$/, '« off », « daily » ou une heure de Paris, comme « 05:30 »')
       .default('off'),
   ),
   BOAMP_URL: adresse('https://boamp-datadila.opendatasoft.com'),
