@@ -3,13 +3,13 @@ import { aligner, composer } from './dates/aligner.ts';
 const OUI =
   /^(?:(?:et|alors|ben|bah|euh|ah)\s+)?(?:oui(?: oui)*|ouais?|ouep|ouaip|yep|yes|yop|si|ok(?:ay|e|i)?|o\.k\.?|d'?accord|dac|daccord|exact(?:ement)?|parfait|tout a fait|absolument|affirmatif|effectivement|bien sur|bien entendu|evidemment|certainement|carrement|volontiers|vas[- ]?y|allez|allons-y|go|top|super|nickel|impec(?:cable)?|(?:c'est |c )(?:bon|ca|ok|cela|exact|correct|parfait|juste|bien ca|tout bon|valide|nickel)|tout est (?:bon|correct|ok|juste)|ca (?:marche|roule|va|me va|me convient|colle)|bon|correct|juste|valid(?:er|e|ez|ons|e!)|(?:je|on) (?:valide|confirme|approuve|suis d'accord)|confirm(?:er|e|ez|ons)|enregistr(?:er|e|ez|ons)|sauvegarder?|envoy(?:er|e|ez)|c'est note|entendu|1|👍|✅|✔️?)(?![a-z\d])/;
 const NON =
-  /^(?:(?:ah|ben|bah|euh|mais)\s+)?(?:non+(?: non)*|nan|nope|no|nn|niet|negatif|pas du tout|surtout pas|absolument pas|certainement pas|pas question|pas (?:d'accord|exactement|vraiment|encore|maintenant|bon)|jamais|(?:c'est |c )(?:faux|pas (?:ca|bon|exact|correct|juste))|ce n'est pas (?:ca|bon|exact|correct|juste)|faux|incorrect|inexact|erreur|annule[rz]?|n'enregistre[rz]? (?:pas|rien)|ne (?:valide|enregistre|confirme)[rz]? pas|refuse[rz]?|laisse tomber|👎|❌)(?![a-z\d])/;
+  /^(?:(?:ah|ben|bah|euh|mais|finalement|en fait)[\s,]+)?(?:non+(?: non)*|nan|nope|no|nn|niet|negatif|pas du tout|surtout pas|absolument pas|certainement pas|pas question|pas (?:d'accord|exactement|vraiment|encore|maintenant|bon)|jamais|(?:c'est |c )(?:faux|pas (?:ca|bon|exact|correct|juste))|ce n'est pas (?:ca|bon|exact|correct|juste)|faux|incorrect|inexact|erreur|annule[rz]?|n'enregistre[rz]? (?:pas|rien)|ne (?:valide|enregistre|confirme)[rz]? pas|refuse[rz]?|laisse tomber|👎|❌)(?![a-z\d])/;
 /** Une réserve après « oui » : ce n'est plus un oui. */
 const RESERVE =
   /\b(?:mais|sauf|par contre|cependant|attends?|attendez|erreur|faux|change[rz]?|modifie[rz]?|corrige[rz]?|plutot|non|pas|avant)\b|\?|\d/;
 /** Ce qui peut suivre un oui sans le changer. */
 const SUITE =
-  /^(?:[\s,.!;:)]|merci|svp|stp|s'il (?:te|vous) plait|c'est (?:bon|ca|tout bon|correct|exact|parfait)|je (?:valide|confirme)|(?:tu peux|vous pouvez|on peut) (?:enregistrer|valider|envoyer)|enregistre[rz]?|valide[rz]?|confirme[rz]?|la saisie|ma saisie|tout|cela|ca|oui|ok|d'accord|parfait|tout a fait|bien sur|exactement|les heures|le|la|ma|mes|ces|cette|saisie|declaration|ligne|lignes|pour moi|bonne|journee|volontiers|beaucoup|tres bien|bien|super|👍|✅)*$/;
+  /^(?:[\s,.!;:)]|merci|svp|stp|s'il (?:te|vous) plait|c'est (?:bon|ca|tout bon|correct|exact|parfait)|je (?:valide|confirme)|(?:tu peux|vous pouvez|on peut) (?:enregistrer|valider|envoyer)|enregistre[rz]?|valide[rz]?|confirme[rz]?|la saisie|ma saisie|tout|cela|ca|alors|donc|on y va|vas[- ]y|allez[- ]y|go|heures?|oui|ok|d'accord|parfait|tout a fait|bien sur|exactement|les heures|le|la|ma|mes|ces|cette|saisie|declaration|ligne|lignes|pour moi|bonne|journee|volontiers|beaucoup|tres bien|bien|super|👍|✅)*$/;
 
 /**
  * « oui », « non » ou rien de sûr. « oui mais il y a une erreur » n'est pas un oui :
