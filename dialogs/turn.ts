@@ -1,4 +1,5 @@
 import type { Comprehension } from '../src/domain/comprehension.ts';
+import { lireDemandeDetail } from '../src/domain/droit/demande.ts';
 import { type Compte, peutDeclarer } from '../src/domain/roles.ts';
 import { accueillir } from './accueil/dialog.ts';
 import { annoncerNouvelles } from './alertes/annoncer.ts';
@@ -69,9 +70,15 @@ const lireTour = async (etat: Etat, message: MessageRecu, services: Services): P
   const action = message.donnees?.action ?? '';
   const visee = action.startsWith('heures.')
     ? { ...lecture, intention: 'declarer-heures' as const }
-    : viser(lecture, compte);
+    : demandeDetail(etat.memoire, message.texte, lecture)
+      ? { ...lecture, intention: 'question-juridique' as const }
+      : viser(lecture, compte);
   return { message, aujourdhui, lecture: visee, memoire: etat.memoire, services };
 };
+
+/** « En savoir plus », « plus de détails » ; « la suite », juste après une réponse de droit. */
+const demandeDetail = ({ sujet, fiche }: Memoire, texte: string, { ordre }: Comprehension): boolean =>
+  lireDemandeDetail(texte) !== null || (ordre === 'suite' && sujet === 'question-juridique' && fiche !== null);
 
 /** « annule », de qui ne peut rien déclarer : il n'y a rien à annuler, et aucun droit à réclamer. */
 const viser = (lecture: Comprehension, compte: Compte): Comprehension =>

@@ -28,7 +28,7 @@ export const repondreArticle = (tour: Tour, consultation: Consultation): Issue =
     ...sources.map((source) => decrire(tour, source, { alinea: consultation.alinea, epoque })),
     principale && messages.enPratique(principale.titre, principale.reponse),
     proposees.length > 0 ? messages.fichesLiees(proposees.map(({ titre }) => titre)) : null,
-    listerSources(citations),
+    listerSources(tour, citations),
   ];
   return {
     reponses: [

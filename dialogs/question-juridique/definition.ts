@@ -2,7 +2,7 @@ import { lireDemandeDefinition } from '../../src/domain/droit/definition.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import type { Terme } from '../../src/domain/lexique.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
-import { choixDe, composer, dateLecture, listerSources } from './fiche.ts';
+import { choixDe, composer, dateLecture, listerSources, plus } from './fiche.ts';
 import * as messages from './messages.ts';
 
 const CHOIX_MONTRES = 3;
@@ -27,13 +27,13 @@ export const repondreDefinition = (tour: Tour, terme: Terme, question: LectureQu
     const choix = choixDe(tour, voisines.length > 0 ? voisines : PAR_DEFAUT).slice(0, CHOIX_MONTRES);
     return { reponses: [{ texte: [...tete, messages.offreDefinition].join('\n\n'), choix }] };
   }
-  const { texte, citations } = composer(tour, fiche, { texte: '', entier: reconnue?.id === fiche.id });
+  const { texte, citations } = composer(tour, fiche, { texte: '', passages: false });
   return {
     reponses: [
       {
-        texte: [...tete, texte, listerSources(citations), dateLecture(fiche, tour.aujourdhui)].join('\n\n'),
+        texte: [...tete, texte, listerSources(tour, citations), dateLecture(fiche, tour.aujourdhui)].join('\n\n'),
         citations,
-        choix: choixDe(tour, reconnue === null ? [fiche.id, ...fiche.liees] : fiche.liees).slice(0, CHOIX_MONTRES),
+        choix: [...plus(fiche), ...choixDe(tour, fiche.liees)].slice(0, CHOIX_MONTRES),
         avis: { fiche: fiche.id },
       },
     ],
@@ -46,7 +46,7 @@ export const repondreDifference = (tour: Tour, termes: readonly [Terme, Terme]):
   const { droit } = tour.services;
   const fiches = termes.flatMap(({ fiche }) => (fiche === null ? [] : (droit.fiche(fiche) ?? [])));
   const citations = fiches
-    .flatMap((fiche) => composer(tour, fiche, { texte: '', entier: false }).citations)
+    .flatMap((fiche) => composer(tour, fiche, { texte: '', passages: false }).citations)
     .filter(({ id }, rang, toutes) => toutes.findIndex((autre) => autre.id === id) === rang);
   const textes = termes.flatMap(({ terme, developpe, definition, fiche }) => [
     messages.definition(terme, developpe, definition),
@@ -55,7 +55,7 @@ export const repondreDifference = (tour: Tour, termes: readonly [Terme, Terme]):
   return {
     reponses: [
       {
-        texte: [...textes, ...(citations.length > 0 ? [listerSources(citations)] : [])].join('\n\n'),
+        texte: [...textes, ...(citations.length > 0 ? [listerSources(tour, citations)] : [])].join('\n\n'),
         citations,
         choix: choixDe(
           tour,

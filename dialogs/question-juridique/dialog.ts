@@ -1,11 +1,11 @@
 import { lireDemandeDefinition } from '../../src/domain/droit/definition.ts';
-import { estSansQuestion } from '../../src/domain/droit/demande.ts';
+import { estSansQuestion, lireDemandeDetail } from '../../src/domain/droit/demande.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import { EXEMPLES } from '../accueil/messages.ts';
 import type { Conversation, Effet, Issue, Tour } from '../kit/conversation.ts';
 import { repondreArticle } from './article.ts';
 import { repondreDefinition, repondreDifference } from './definition.ts';
-import { choixDe, repondreAvecSituation } from './fiche.ts';
+import { choixDe, repondreAvecSituation, repondreDetail } from './fiche.ts';
 import * as messages from './messages.ts';
 import { repondrePlusieurs } from './plusieurs.ts';
 import { exigerLeMot, preciser, situationDe } from './precision.ts';
@@ -19,6 +19,8 @@ export const questionJuridique: Conversation = {
     const { droit } = tour.services;
     const { texte } = tour.message;
     const { question } = tour.lecture;
+    const detail = tour.lecture.ordre === 'suite' ? { titre: null } : lireDemandeDetail(texte);
+    if (detail) return deplier(tour, detail.titre);
     // Un bouton renvoie le titre d'une fiche : rien à interpréter.
     if (question.certitude === 'sure' && droit.fiche(question.fiche)?.titre === texte.trim())
       return repondreQuestion(tour, question);
@@ -35,6 +37,17 @@ export const questionJuridique: Conversation = {
     const questions = droit.decouper(texte);
     return (questions.length > 1 ? repondrePlusieurs(tour, questions) : null) ?? repondreQuestion(tour, question);
   },
+};
+
+/** Le développement de la fiche nommée, ou de celle dont on parlait. */
+const deplier = (tour: Tour, titre: string | null): Issue => {
+  const { droit } = tour.services;
+  const nommee = titre === null ? null : droit.chercher(titre, null);
+  const id = nommee?.certitude === 'sure' ? nommee.fiche : tour.memoire.fiche;
+  const fiche = id === null ? null : droit.fiche(id);
+  return fiche === null
+    ? { reponses: [{ texte: messages.plusDeQuoi, choix: EXEMPLES }] }
+    : { reponses: [repondreDetail(tour, fiche)], memoire: { fiche: fiche.id } };
 };
 
 /** Vrai si la fiche reconnue répond elle-même de la différence. */

@@ -1,5 +1,6 @@
 import type { Jour } from '../../src/domain/dates.ts';
 import type { Epoque } from '../../src/domain/droit/epoque.ts';
+import { choisirPassages } from '../../src/domain/droit/passages.ts';
 import { lireSituation, type Situation } from '../../src/domain/droit/situation.ts';
 import type { Citation, Fiche } from '../../src/domain/droit.ts';
 import { limiteRelecture } from '../../src/domain/veille.ts';
@@ -20,11 +21,12 @@ export const choixDe = ({ services }: Tour, ids: readonly string[]): Choix[] =>
   });
 
 /** La réponse d'une fiche, avec ses sources, sa date et ses questions liées. */
-export const repondreFiche = (tour: Tour, fiche: Fiche): Reponse => presenter(tour, fiche, { texte: '', entier: true });
+export const repondreFiche = (tour: Tour, fiche: Fiche): Reponse =>
+  presenter(tour, fiche, { texte: '', passages: true });
 
 /** La réponse d'une fiche à une question : la date et le montant dits dans la question y servent. */
 export const repondreAvecSituation = (tour: Tour, fiche: Fiche, situation: Situation): Reponse =>
-  presenter(tour, fiche, { texte: tour.message.texte, situation, entier: true });
+  presenter(tour, fiche, { texte: tour.message.texte, situation, passages: true });
 
 /** Corps d'une réponse, sans ses sources : ce qu'une section ou une définition en reprend. */
 export interface Corps {
@@ -37,12 +39,12 @@ interface Forme {
   readonly texte: string;
   /** Marché dont on parle, si la question seule ne le dit pas entier. */
   readonly situation?: Situation;
-  /** Faux : la réponse courte seule. */
-  readonly entier: boolean;
+  /** Vrai : avec ce qui, du développement, répond aux mots de la question. */
+  readonly passages: boolean;
 }
 
 /** Ce que la fiche répond, sans l'habillage. */
-export const composer = (tour: Tour, fiche: Fiche, { texte, entier, situation }: Forme): Corps => {
+export const composer = (tour: Tour, fiche: Fiche, { texte, passages, situation }: Forme): Corps => {
   const { droit } = tour.services;
   // Une ancienne référence parle déjà du passé : « nos marchés de 2017 » n'y ajoute rien.
   const sansDate = texte === '' || fiche.theme === 'anciennes-references';
@@ -60,7 +62,7 @@ export const composer = (tour: Tour, fiche: Fiche, { texte, entier, situation }:
     verdict,
     // Deux « oui » ou « non » de suite, à deux questions différentes, se contrediraient.
     ...(epoque === null ? [tranche ? sansOuiNon(fiche.reponse) : fiche.reponse] : datees(tour, fiche, epoque)),
-    entier ? fiche.detail : null,
+    ...(passages && epoque === null ? choisirPassages(fiche, texte).montres : []),
     messages.RESERVES[fiche.confiance],
   ];
   return { texte: parties.filter((partie) => partie).join('\n\n'), citations: citerAlors(tour, fiche, jour) };
@@ -94,7 +96,30 @@ const citerAlors = ({ services, aujourdhui }: Tour, fiche: Fiche, jour: Jour): r
 const presenter = (tour: Tour, fiche: Fiche, forme: Forme): Reponse => {
   const { texte, citations } = composer(tour, fiche, forme);
   return {
-    texte: [texte, listerSources(citations), dateLecture(fiche, tour.aujourdhui)].join('\n\n'),
+    texte: [texte, listerSources(tour, citations), dateLecture(fiche, tour.aujourdhui)].join('\n\n'),
+    citations,
+    choix: [...plus(fiche), ...choixDe(tour, fiche.liees)].slice(0, CHOIX_MONTRES),
+    avis: { fiche: fiche.id },
+  };
+};
+
+/** Bouton qui déplie le développement d'une fiche, s'il en reste à lire. */
+export const plus = (fiche: Fiche): readonly Choix[] =>
+  choisirPassages(fiche, '').reste ? [{ titre: messages.plus, valeur: messages.plusSur(fiche.titre) }] : [];
+
+/** Le développement d'une fiche, déplié. */
+export const repondreDetail = (tour: Tour, fiche: Fiche): Reponse => {
+  const citations = tour.services.droit.citations(fiche, tour.aujourdhui);
+  const developpe = fiche.detail === '' ? `${messages.riendePlus}\n\n${fiche.reponse}` : fiche.detail;
+  const parties = [
+    messages.titreDetail(fiche.titre),
+    developpe,
+    messages.RESERVES[fiche.confiance],
+    listerSources(tour, citations),
+    dateLecture(fiche, tour.aujourdhui),
+  ];
+  return {
+    texte: parties.filter((partie) => partie).join('\n\n'),
     citations,
     choix: choixDe(tour, fiche.liees).slice(0, CHOIX_MONTRES),
     avis: { fiche: fiche.id },
@@ -108,11 +133,14 @@ export const dateLecture = (fiche: Fiche, aujourdhui: Jour): string => {
     : messages.verifie(formatJour(fiche.luLe));
 };
 
-/** « Sources » et une ligne numérotée par citation. */
-export const listerSources = (citations: readonly Citation[]): string =>
-  [
-    messages.SOURCES,
-    ...citations.map(({ libelle, lien, enVigueurDu }, rang) =>
-      messages.source(rang + 1, libelle, lien, enVigueurDu === null ? null : formatJour(enVigueurDu)),
-    ),
-  ].join('\n');
+/** « Sources », sur une ligne : chaque texte, sa rédaction, son numéro ; un usage n'a pas d'adresse. */
+export const listerSources = ({ services }: Tour, citations: readonly Citation[]): string =>
+  messages.sources(
+    citations.map(({ id, libelle, lien, enVigueurDu }, rang) => {
+      const source = services.droit.source(id);
+      const sansAdresse = source?.code === 'page' && source.adresse === null;
+      return messages.source(rang + 1, sansAdresse ? libelle : messages.lien(libelle, lien), {
+        date: enVigueurDu === null ? null : formatJour(enVigueurDu),
+      });
+    }),
+  );

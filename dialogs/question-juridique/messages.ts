@@ -1,3 +1,4 @@
+import { PLUS } from '../../src/domain/droit/demande.ts';
 import type { Confiance } from '../../src/domain/droit.ts';
 import { formatJour } from '../kit/format.ts';
 
@@ -15,10 +16,24 @@ export const RESERVES: Readonly<Record<Confiance, string | null>> = {
   lecture: 'Fiabilité : lecture prudente d’un texte, que votre service juridique peut confirmer.',
 };
 
-export const SOURCES = '**Sources**';
+export const sources = (lignes: readonly string[]): string =>
+  `**${lignes.length > 1 ? 'Sources' : 'Source'}** : ${lignes.join(' · ')}`;
 
-export const source = (rang: number, libelle: string, lien: string, date: string | null): string =>
-  `- [${libelle}](${lien})${date ? ` — rédaction du ${date}` : ''} [${rang}]`;
+export const lien = (libelle: string, adresse: string): string => `[${libelle}](${adresse})`;
+
+export const source = (rang: number, libelle: string, { date }: { readonly date: string | null }): string =>
+  `${libelle}${date === null ? '' : `, rédaction du ${date}`} [${rang}]`;
+
+export const plus = PLUS;
+
+export const plusSur = (titre: string): string => `${PLUS} : ${titre}`;
+
+export const titreDetail = (titre: string): string => `**${titre}** — en détail`;
+
+export const riendePlus = 'Je n’ai rien de plus sur ce point que la réponse courte :';
+
+/** « Plus de détails », sans rien avant. */
+export const plusDeQuoi = 'Plus de détails sur quoi ? Posez d’abord votre question en une phrase ; par exemple :';
 
 export const hesitation =
   'Je veux être sûre de bien vous répondre. Votre question porte-t-elle sur l’un de ces points ?';

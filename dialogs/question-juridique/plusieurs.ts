@@ -48,7 +48,7 @@ export const repondrePlusieurs = (tour: Tour, questions: readonly QuestionDecoup
   return {
     reponses: [
       {
-        texte: [...textes, listerSources(citations)].join('\n\n'),
+        texte: [...textes, listerSources(tour, citations)].join('\n\n'),
         citations,
         choix: sections.flatMap(({ choix }) => choix).slice(0, CHOIX_MONTRES),
         ...(reconnues[0] === undefined ? {} : { avis: { fiche: reconnues[0] } }),
@@ -63,7 +63,7 @@ const lireSection = (tour: Tour, { texte, posee, question }: Lue): Section => {
   if (question.certitude === 'sure') {
     const fiche = tour.services.droit.fiche(question.fiche);
     if (fiche) {
-      const corps = composer(tour, fiche, { texte, entier: false });
+      const corps = composer(tour, fiche, { texte, passages: false });
       return { ...corps, fiche: fiche.id, choix: choixDe(tour, [fiche.id]), effets: [] };
     }
   }

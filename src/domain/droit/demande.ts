@@ -20,3 +20,25 @@ const SANS_QUESTION =
 
 /** Vrai pour un mot qui n'est pas une question (« oui », « ok », « pas compris », « ? »). */
 export const estSansQuestion = (texte: string): boolean => SANS_QUESTION.test(aplatir(texte).trim());
+
+const EN_SAVOIR_PLUS = /^en savoir plus(?: ?: ?(.+))?$/s;
+const PLUS_DE_DETAIL =
+  /^(?:(?:peux-tu|pouvez-vous|tu peux|vous pouvez|je veux|je voudrais|j'aimerais)\b.{0,12})?(?:(?:m')?en (?:savoir|dire) (?:un peu )?(?:plus|davantage)|(?:un peu )?plus d(?:e |')(?:details?|explications?|precisions?)|(?:donne[zr]?(?:-moi)? )?(?:des|les|le|tous les) details?|details?|detaille[zr]?|developpe[zr]?|approfondi[rs]?|explique[zr]? (?:mieux|davantage|plus))(?: (?:s'il (?:te|vous) plait|svp|stp|merci))?[ ?!.]*$/;
+
+/** Ce qu'on dit en pressant le bouton d'une fiche. */
+export const PLUS = 'En savoir plus';
+
+/** « En savoir plus : Qu'est-ce que… ? » (bouton), « plus de détails » (tapé) ; `titre` nul : ce dont on parlait. */
+export const lireDemandeDetail = (texte: string): { readonly titre: string | null } | null => {
+  const dit = texte.trim();
+  const plat = aplatir(dit);
+  if (EN_SAVOIR_PLUS.test(plat))
+    return {
+      titre:
+        dit
+          .slice(PLUS.length)
+          .replace(/^ ?: ?/, '')
+          .trim() || null,
+    };
+  return PLUS_DE_DETAIL.test(plat) ? { titre: null } : null;
+};
