@@ -11,7 +11,7 @@ import { direHistorique } from './historique.ts';
 import { contexteDe, nommerOperations } from './lecture.ts';
 import * as messages from './messages.ts';
 import * as textes from './messages-registre.ts';
-import { direBrouillon } from './recapitulatif.ts';
+import { annoncer, direBrouillon } from './recapitulatif.ts';
 import { commencerSaisie, empiler, suivreSaisie } from './saisie.ts';
 import { demanderValider, poursuivreValider } from './valider.ts';
 
@@ -53,7 +53,7 @@ export const declarerHeures: Conversation = {
     if (!lu.success) return rappelerQuestion(donnees);
     const operations = await tour.services.heures.operationsDe(tour.message.compte);
     const reponse = direBrouillon(lu.data, await nommerOperations(tour), operations);
-    return { ...reponse, texte: `${messages.reprise}\n\n${reponse.texte}` };
+    return annoncer(messages.reprise, reponse);
   },
 };
 

@@ -3,7 +3,7 @@ import type { Issue, Ouverte, Tour } from '../kit/conversation.ts';
 import { Brouillon, LigneBrouillon } from './brouillon.ts';
 import { nommerOperations } from './lecture.ts';
 import * as messages from './messages.ts';
-import { direBrouillon } from './recapitulatif.ts';
+import { annoncer, direBrouillon } from './recapitulatif.ts';
 
 /** Saisies commencées puis laissées pour une autre ; la dernière est reprise d'abord. */
 const enAttente = z.array(Brouillon).default([]);
@@ -50,7 +50,7 @@ export const finir = async (tour: Tour, issue: Issue, attente: EnAttente): Promi
   const rappel = direBrouillon(suivante, await nommerOperations(tour), operations);
   return {
     ...issue,
-    reponses: [...issue.reponses, { ...rappel, texte: `${messages.resteUneSaisie}\n\n${rappel.texte}` }],
+    reponses: [...issue.reponses, annoncer(messages.resteUneSaisie, rappel)],
     ouverte: ouvrir('saisie', {
       ...suivante,
       enAttente: attente.slice(0, -1),

@@ -86,6 +86,17 @@ export const recapitulatif = (lignes: readonly string[]): string =>
 export const confirmer =
   'Je l’enregistre ? Répondez **oui**, **annule**, ou corrigez en une phrase (« non, 28 et pas 35 »).';
 
+/** La saisie en une phrase, au-dessus de la carte qui en montre le détail. */
+export const abrege = (lignes: readonly string[], total: number): string =>
+  lignes.length === 1
+    ? `${lignes[0]} : je l’enregistre ?`
+    : `${accorder(lignes.length, 'ligne')}, **${formatHeures(total)}** en tout${lignes.length > LIGNES_ABREGEES ? '' : ` (${lignes.join(' ; ')})`} : je les enregistre ?`;
+
+const LIGNES_ABREGEES = 5;
+
+export const noteCarte =
+  'Vous pouvez aussi répondre « oui », « annule », ou corriger en une phrase (« non, 28 et pas 35 »).';
+
 export const titreCarte = 'Heures d’insertion à enregistrer';
 
 export const LIBELLES = {

@@ -1,4 +1,5 @@
 import type { Operation } from '../../src/domain/heures.ts';
+import { sommer } from '../../src/domain/registre.ts';
 import { formatHeures, formatListe, formatPeriode } from '../kit/format.ts';
 import type { Carte, Reponse } from '../kit/reply.ts';
 import { alertesBloquantes, type Brouillon, champsManquants, estAlerte, type LigneBrouillon } from './brouillon.ts';
@@ -67,11 +68,37 @@ export const direBrouillon = (
     const question = bloquantes.length > 0 ? direAlertes(bloquantes) : [messages.demander(manque)];
     return { texte: [...debut, ...direAlertes(prudence), ...question].join('\n\n'), ...choix };
   }
+  const doutes = [...direAlertes(prudence), ...direAvertissements(lignes, nommer)];
   return {
-    texte: [...debut, ...direAlertes(prudence), ...direAvertissements(lignes, nommer), messages.confirmer].join('\n\n'),
-    carte: dessinerCarte(brouillon, nommer, operations),
+    texte: [...debut, ...doutes, messages.confirmer].join('\n\n'),
+    carte: {
+      ...dessinerCarte(brouillon, nommer, operations),
+      abrege: [...doutes, abreger(lignes, nommer)].join('\n\n'),
+    },
     ...choix,
   };
+};
+
+/** Ce qui compte en une phrase : heures, personne, opération, période. */
+const abreger = (lignes: readonly LigneBrouillon[], nommer: NommerOperation): string =>
+  messages.abrege(
+    lignes.map((ligne) => enCourt(ligne, nommer)),
+    sommer(lignes.map(({ heures }) => heures ?? 0)),
+  );
+
+const enCourt = ({ heures, beneficiaire, operation, periode }: LigneBrouillon, nommer: NommerOperation): string =>
+  [
+    `**${formatHeures(heures ?? 0)}** pour **${beneficiaire === null ? '' : nommerPersonne(beneficiaire)}**`,
+    operation === null ? '' : nommer(operation),
+    periode === null ? '' : formatPeriode(periode),
+  ].join(', ');
+
+/** Fait précéder une réponse d'une phrase, que le canal montre ou non sa carte. */
+export const annoncer = (phrase: string, reponse: Reponse): Reponse => {
+  const { carte } = reponse;
+  const texte = `${phrase}\n\n${reponse.texte}`;
+  if (carte?.abrege === undefined) return { ...reponse, texte };
+  return { ...reponse, texte, carte: { ...carte, abrege: `${phrase}\n\n${carte.abrege}` } };
 };
 
 /** Tous les doutes et avertissements de lignes, sans récapitulatif. */
@@ -92,6 +119,7 @@ const dessinerCarte = (
   const marque = { brouillon: cle, version: String(version) };
   return {
     titre: messages.titreCarte,
+    note: messages.noteCarte,
     lignes:
       lignes.length === 1 && premiere
         ? details(premiere, nommer)

@@ -10,7 +10,7 @@ import { ditPareil, lireLignes, nommerOperations, reverifier } from './lecture.t
 import * as messages from './messages.ts';
 import { lireInconnue } from './operation-inconnue.ts';
 import { proposerChoix } from './proposer.ts';
-import { direBrouillon } from './recapitulatif.ts';
+import { annoncer, direBrouillon } from './recapitulatif.ts';
 
 /** Au-delà, le message est lu comme une saisie d'heures. */
 const SCORE_SAISIE = 0.5;
@@ -154,7 +154,6 @@ const montrer = async (tour: Tour, saisie: Saisie): Promise<Issue> => {
     ? { texte: messages.commencer }
     : direBrouillon(montree, await nommerOperations(tour), operations);
   const inconnue = rienDeCompris ? null : lireInconnue(tour.message.texte, lignes);
-  const dite =
-    inconnue === null ? reponse : { ...reponse, texte: `${messages.operationInconnue(inconnue)}\n\n${reponse.texte}` };
+  const dite = inconnue === null ? reponse : annoncer(messages.operationInconnue(inconnue), reponse);
   return { reponses: [dite], ouverte: ouvrir('saisie', montree) };
 };

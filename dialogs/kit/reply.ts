@@ -29,6 +29,8 @@ export type ChampCarte =
 export interface Carte {
   readonly titre: string;
   readonly lignes: readonly { readonly libelle: string; readonly valeur: string }[];
+  /** Texte d'un canal qui dessine la carte : il ne redit pas ce qu'elle montre. Absent : le texte entier. */
+  readonly abrege?: string;
   /** Champs modifiables ; un client sans champs montre les lignes. */
   readonly champs?: readonly ChampCarte[];
   /** Bouton qui montre les champs, repliés d'abord ; sans lui, ils sont toujours visibles. */

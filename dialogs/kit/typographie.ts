@@ -22,6 +22,8 @@ export const composerReponse = (reponse: Reponse): Reponse => ({
     ? {
         carte: {
           ...reponse.carte,
+          ...(reponse.carte.abrege === undefined ? {} : { abrege: composer(reponse.carte.abrege) }),
+          ...(reponse.carte.note === undefined ? {} : { note: composer(reponse.carte.note) }),
           lignes: reponse.carte.lignes.map(({ libelle, valeur }) => ({ libelle, valeur: composer(valeur) })),
         },
       }

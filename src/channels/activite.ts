@@ -45,13 +45,19 @@ const boutonsDe = ({ choix = [] }: Reponse): Pick<ActiviteSortante, 'suggestedAc
         },
       };
 
+/** Canaux où les cartes se voient à coup sûr ; ailleurs, le texte dit tout. */
+const AVEC_CARTES: ReadonlySet<string> = new Set(['msteams', 'directline', 'webchat', 'emulator']);
+
+const texteDe = ({ texte, carte }: Reponse, canal: string): string =>
+  (AVEC_CARTES.has(canal) ? carte?.abrege : undefined) ?? texte;
+
 /** Traduit une réponse en activités du Bot Framework. */
 export const versActivites = (reponse: Reponse, { canal, bouton = 'messageBack' }: Destination): ActiviteSortante[] => {
   const { texte, carte, citations = [] } = reponse;
   return [
     {
       type: 'message',
-      text: poserRenvois(texte, citations),
+      text: poserRenvois(texteDe(reponse, canal), citations),
       textFormat: 'markdown',
       locale: 'fr-FR',
       inputHint: 'acceptingInput',

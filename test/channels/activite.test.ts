@@ -52,6 +52,16 @@ describe('activités sortantes', () => {
     ]);
   });
 
+  it('abrège le texte là où la carte se voit, et dit tout ailleurs', () => {
+    const carte = { titre: 'Saisie', lignes: [], actions: [], abrege: '35 h : je l’enregistre ?' };
+    const textes = ['msteams', 'directline', 'sms'].map(
+      (canal) => versActivites({ texte: 'Heures : 35 h', carte }, { canal })[0]?.text,
+    );
+    expect(textes).to.deep.equal([carte.abrege, carte.abrege, 'Heures : 35 h']);
+    const [piece] = versActivites({ texte: 'Heures : 35 h', carte }, { canal: 'msteams' })[0]?.attachments ?? [];
+    expect(piece?.content.fallbackText).to.equal('Heures : 35 h');
+  });
+
   it('propose « utile / pas utile » dans Teams seulement', () => {
     const reponse = { texte: 'x', avis: { fiche: 'f' } };
     expect(versActivites(reponse, { canal: 'msteams' })[0]?.channelData).to.deep.equal({ feedbackLoopEnabled: true });
