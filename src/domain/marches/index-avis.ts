@@ -33,7 +33,8 @@ export class IndexAvis {
   /** Avis de chaque acheteur, par son nom tel qu'écrit. */
   readonly acheteurs = new Map<string, Acheteur>();
   #colonnes: Colonnes;
-  #ordre: Int32Array = new Int32Array(0);
+  /** Suites de places triées, de la plus longue à la plus courte, à fondre pour la recherche. */
+  #triees: Int32Array[] = [];
 
   constructor(secteurs: readonly Secteur[]) {
     this.secteurs = secteurs;
@@ -52,7 +53,8 @@ export class IndexAvis {
 
   /** Places vivantes, échéance la plus proche d'abord ; sans date, à la fin, du plus récent au plus ancien. */
   get ordre(): Int32Array {
-    return this.#ordre;
+    while (this.#triees.length > 1) this.#fondre();
+    return this.#triees[0] ?? VIDE;
   }
 
   suivi(place: number): AvisSuivi | undefined {
@@ -138,19 +140,28 @@ export class IndexAvis {
     return un < autre ? -1 : un > autre ? 1 : 0;
   }
 
-  /** Fusionne les nouvelles places dans l'ordre et en retire les mortes. */
+  /** Ajoute une suite triée ; deux suites de tailles voisines se fondent, pour qu'aucun ajout ne relise tout. */
   #ranger(nouvelles: readonly number[]): void {
+    this.#triees.push(Int32Array.from(nouvelles).sort((a, b) => this.#comparer(a, b)));
+    while ((this.#triees.at(-2)?.length ?? Number.POSITIVE_INFINITY) <= 2 * (this.#triees.at(-1)?.length ?? 0))
+      this.#fondre();
+  }
+
+  /** Fond les deux dernières suites en une, sans leurs places mortes. */
+  #fondre(): void {
+    const [courte = VIDE, longue = VIDE] = [this.#triees.pop(), this.#triees.pop()];
     const { drapeaux } = this.#colonnes;
-    const triees = Int32Array.from(nouvelles).sort((a, b) => this.#comparer(a, b));
-    const suite = new Int32Array(this.#ordre.length + triees.length);
+    const fondue = new Int32Array(longue.length + courte.length);
     let [taille, prochaine] = [0, 0];
-    for (const place of this.#ordre) {
+    for (const place of longue) {
       if (drapeaux[place] === DRAPEAU.mort) continue;
-      while (prochaine < triees.length && this.#comparer(triees[prochaine] ?? 0, place) < 0)
-        suite[taille++] = triees[prochaine++] ?? 0;
-      suite[taille++] = place;
+      while (prochaine < courte.length && this.#comparer(courte[prochaine] ?? 0, place) < 0)
+        fondue[taille++] = courte[prochaine++] ?? 0;
+      fondue[taille++] = place;
     }
-    while (prochaine < triees.length) suite[taille++] = triees[prochaine++] ?? 0;
-    this.#ordre = suite.slice(0, taille);
+    while (prochaine < courte.length) fondue[taille++] = courte[prochaine++] ?? 0;
+    this.#triees.push(fondue.slice(0, taille));
   }
 }
+
+const VIDE = new Int32Array(0);
