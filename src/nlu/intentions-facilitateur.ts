@@ -32,6 +32,8 @@ export const nommeUnLieu = ({ type }: LectureLieu): boolean =>
 export const chercheFacilitateur = (plie: string, { lieu, question, interroge }: IndicesLieu): boolean => {
   const situe = nommeUnLieu(lieu);
   if (!FACILITATEUR.test(plie) && !(situe && QUI_AIDE.test(plie))) return false;
+  // Dans un long message sans un mot du métier, un nom corrigé n'est plus sûrement un lieu.
+  if (situe && !estNet(lieu) && !/facil|clause|insertion/.test(plie) && plie.length > 80) return false;
   const role = ROLE_FACILITATEUR.test(plie.replace(SANS_ROLE, ' '));
   if (situe) return !(role && question.certitude === 'sure');
   if (role || (interroge && question.certitude !== 'aucune')) return false;
@@ -58,15 +60,29 @@ const motsUtiles = (texte: string): string[] =>
     .split(/[^a-z0-9]+/)
     .filter((mot) => mot !== '' && !AUTOUR_D_UN_LIEU.has(mot) && (AUTRE_DEMANDE.has(mot) || !estDemande(mot)));
 
+const CHIFFRE_D_ACHAT = /[€%]|\b(?:euros?|ht|ttc)\b/;
+
 /** « Douai », « 62320 », « et pour Albert ? », « clause sociale à Lens » : un lieu, et rien d'autre à dire. */
 export const nommeSeulementUnLieu = (plie: string, { lieu, question }: IndicesLieu): boolean => {
-  if (lieu.type === 'aucun' || !(question.certitude === 'aucune' || estNet(lieu) || lieu.type === 'inconnu'))
-    return false;
+  if (lieu.type === 'aucun' || CHIFFRE_D_ACHAT.test(plie)) return false;
+  if (lieu.type === 'inconnu') return chercheUnInconnu(plie, lieu.saisie);
+  if (question.certitude !== 'aucune' && !estNet(lieu)) return false;
+  const dits = new Set(nomsDe(lieu).flatMap((nom) => plier(nom).split(/[^a-z0-9]+/)));
+  const mots = motsUtiles(plie).filter((mot) => !/^\d{5}$/.test(mot));
+  const autres = mots.filter((mot) => !dits.has(mot));
+  // Un surnom ou une faute n'a aucun mot du nom : il en tient lieu.
+  const surnomme = plie.split(/[^a-z0-9]+/).every((mot) => mot.length < 3 || !dits.has(mot));
+  const saisies = lieu.type === 'ambigu' ? [plier(lieu.saisie) === plie.trim() ? '' : lieu.saisie] : nomsDe(lieu);
+  return autres.length <= (surnomme ? Math.max(1, ...saisies.map((nom) => motsUtiles(nom).length)) : 0);
+};
+
+/** Un lieu que la carte ne connaît pas : il faut qu'on cherche quelqu'un, et que la saisie ait l'air d'un nom. */
+const chercheUnInconnu = (plie: string, saisie: string): boolean => {
   const mots = motsUtiles(plie);
-  const nom = Math.max(1, ...nomsDe(lieu).map((nomme) => motsUtiles(nomme).length));
-  if (lieu.type === 'inconnu')
-    return /\b\d{5}\b/.test(plie) ? mots.length <= 1 : /\bfacil|\bqui\b|\bclause/.test(plie) && mots.length <= nom;
-  return mots.filter((mot) => !/^\d{5}$/.test(mot)).length <= nom;
+  if (/\b\d{5}\b/.test(plie)) return mots.length <= 1;
+  return (
+    /\bfacil|(?:^|[,;:.!])\W*qui\b/.test(plie) && /^\p{Lu}|-/u.test(saisie) && mots.length <= motsUtiles(saisie).length
+  );
 };
 
 const nomsDe = (lieu: LectureLieu): string[] => {
@@ -74,11 +90,10 @@ const nomsDe = (lieu: LectureLieu): string[] => {
     case 'trouve':
       return [nomDe(lieu.lieu), lieu.ancienNom ?? ''];
     case 'ambigu':
-      return [lieu.saisie, ...lieu.choix.map(nomDe)];
+      return lieu.choix.map(nomDe);
     case 'hors-region':
       return [lieu.nom];
     case 'inconnu':
-      return [lieu.saisie];
     case 'aucun':
       return [];
   }
