@@ -19,9 +19,6 @@ export interface ServiceStructures {
   /** Types qui peuvent répondre à une réservation ; sans audience, tous ceux à qui l'on peut réserver. */
   typesDe(audience: Audience | null): readonly TypeStructure[];
   lieux(demande: DemandeStructures): readonly Lieu[];
-  /** Nombre de structures par famille d'achat, dans ces départements ; null si aucune n'est importée. */
-  compter(
-    types: readonly TypeStructure[],
-    departements: readonly string[],
-  ): Promise<ReadonlyMap<string, number> | null>;
+  /** Nombre de structures à qui l'on peut réserver, par famille d'achat ; null si aucune n'est importée. */
+  compter(lieux: readonly string[]): Promise<ReadonlyMap<string, number> | null>;
 }

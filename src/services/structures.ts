@@ -1,11 +1,6 @@
 import type { ServiceStructures } from '../../dialogs/services/structures.ts';
 import { IndexStructures } from '../domain/marches/structures/chercher.ts';
-import {
-  type DemandeStructures,
-  type Structure,
-  TYPES_PAR_AUDIENCE,
-  TYPES_RESERVABLES,
-} from '../domain/marches/structures.ts';
+import { type Structure, TYPES_PAR_AUDIENCE, TYPES_RESERVABLES } from '../domain/marches/structures.ts';
 import type { Secteur } from '../domain/marches.ts';
 import type { LectureLieu, Lieu } from '../domain/territoire.ts';
 import { cleDuLieu, lieuDeLaCle, type Territoire } from '../domain/territoire-index.ts';
@@ -34,8 +29,7 @@ export const createServiceStructures = ({
     index.ajouter(nouvelles.documents);
     return index;
   };
-  const lieux = (demande: DemandeStructures): Lieu[] =>
-    demande.lieux.flatMap((cle) => lieuDeLaCle(cle, territoire) ?? []);
+  const resoudre = (cles: readonly string[]): Lieu[] => cles.flatMap((cle) => lieuDeLaCle(cle, territoire) ?? []);
   return {
     lire(texte) {
       const lieu = lireLieu(texte);
@@ -44,11 +38,11 @@ export const createServiceStructures = ({
     },
     typesDe: (audience) =>
       audience === 'SIAE' || audience === 'EA_ESAT' ? TYPES_PAR_AUDIENCE[audience] : TYPES_RESERVABLES,
-    chercher: async (demande) => (await courant()).chercher({ ...demande, lieux: lieux(demande) }),
-    lieux,
-    async compter(types, departements) {
+    chercher: async (demande) => (await courant()).chercher({ ...demande, lieux: resoudre(demande.lieux) }),
+    lieux: ({ lieux }) => resoudre(lieux),
+    async compter(cles) {
       const suivies = await courant();
-      return suivies.taille === 0 ? null : suivies.compter(types, departements);
+      return suivies.taille === 0 ? null : suivies.compter(TYPES_RESERVABLES, resoudre(cles));
     },
   };
 };

@@ -15,7 +15,13 @@ export interface Segment {
   readonly montant: number;
   /** De 0 à 1, selon `knowledge/secteurs.yaml` ; null si elle n'est pas connue. */
   readonly partMainOeuvre: number | null;
-  /** Beaucoup d'achats, peu de réservations, une part de main-d'œuvre au moins moyenne. */
+}
+
+/** Un segment, et ce qu'on peut en attendre. */
+export interface SegmentJuge extends Segment {
+  /** Structures qui savent faire ; null si aucune liste n'est importée. */
+  readonly structures: number | null;
+  /** Acheté souvent, rarement réservé, et des structures pour répondre. */
   readonly fort: boolean;
 }
 
@@ -44,10 +50,23 @@ export const listerSegments = (index: IndexAvis, filtre: FiltreMarches, aujourdh
     .flatMap(({ id, partMainOeuvre }, rang) => {
       const cumul = cumuls[rang];
       if (cumul === undefined || cumul.achats === 0) return [];
-      const rares = cumul.reserves < cumul.achats * PART_RESERVEE_FAIBLE;
-      const fort =
-        cumul.achats >= ACHATS_POUR_JUGER && rares && partMainOeuvre !== null && partMainOeuvre >= MAIN_OEUVRE_MOYENNE;
-      return [{ secteur: id, ...cumul, partMainOeuvre, fort }];
+      return [{ secteur: id, ...cumul, partMainOeuvre }];
     })
     .sort((a, b) => b.achats - a.achats);
 };
+
+/**
+ * Où il reste à gagner. Sans liste de structures, la part de main-d'œuvre en tient lieu : elle dit que des structures
+ * d'insertion savent le faire d'ordinaire, pas qu'il y en a ici.
+ */
+export const jugerSegments = (
+  segments: readonly Segment[],
+  structures: ReadonlyMap<string, number> | null,
+): SegmentJuge[] =>
+  segments.map((segment) => {
+    const { secteur, achats, reserves, partMainOeuvre } = segment;
+    const nombre = structures === null ? null : (structures.get(secteur) ?? 0);
+    const souvent = achats >= ACHATS_POUR_JUGER && reserves < achats * PART_RESERVEE_FAIBLE;
+    const faisable = nombre === null ? (partMainOeuvre ?? 0) >= MAIN_OEUVRE_MOYENNE : nombre > 0;
+    return { ...segment, structures: nombre, fort: souvent && faisable };
+  });

@@ -1,110 +1,168 @@
 import { decalerJour, type Jour } from '../dates.ts';
 import type { Avis, FiltreMarches } from '../marches.ts';
 import { motsDAcheteur } from './acheteur.ts';
+import { estPonctuel, memeBesoin } from './besoin.ts';
+import { debutDe, dureeCredible, type FinPrevue, prevoirFin } from './fin-contrat.ts';
 import type { IndexAvis } from './index-avis.ts';
-import { jetons } from './jetons.ts';
 import { chercherPlaces } from './recherche.ts';
+import { type AvisSuivi, estOuvert } from './suivi.ts';
+
+export const CONFIANCES = ['bonne', 'moyenne', 'faible'] as const;
+export type ConfianceRetour = (typeof CONFIANCES)[number];
 
 /** Un contrat qui devrait être remis en concurrence. */
 export interface Retour {
   readonly avis: Avis;
-  /** Fin du contrat : notification (à défaut publication) et durée. */
   readonly fin: Jour;
   /** Quand la nouvelle consultation devrait paraître. */
   readonly parution: Jour;
   /** Quand appeler l'acheteur, assez tôt pour peser sur le besoin. */
   readonly appeler: Jour;
-  readonly confiance: 'bonne' | 'moyenne' | 'faible';
+  readonly confiance: ConfianceRetour;
+  /** D'où vient la fin prévue ; `avis` : le contrat n'est connu que par son avis, sa date de départ est estimée. */
+  readonly fondement: FinPrevue['fondement'] | 'avis';
   /** Contrats semblables déjà passés par cet acheteur, celui-ci compris. */
   readonly precedents: number;
+}
+
+/** Un contrat passé ; `estime` : connu par son seul avis, sans attribution. */
+export interface Contrat {
+  readonly avis: Avis;
+  readonly estime: boolean;
 }
 
 /** Une consultation paraît d'ordinaire quatre mois avant la fin du contrat qu'elle remplace. */
 const MOIS_AVANT_FIN = 4;
 /** Un besoin se discute (sourcing) trois mois avant la parution. */
 const MOIS_DE_SOURCING = 3;
-/** Au-delà, la durée publiée est celle d'une concession ou une faute de saisie. */
-const DUREE_CREDIBLE = 120;
-/** Travaux d'un seul ouvrage : ils ne reviennent pas. */
-const UNIQUES = /^45(?!2(?:33141|332|61|5)|4)|^71/;
-
-/** Fin prévue d'un contrat ; null sans date ou sans durée croyable. */
-export const finDuContrat = ({ notifieLe, publieLe, dureeMois }: Avis): Jour | null => {
-  const debut = notifieLe ?? publieLe;
-  if (debut === null || dureeMois === null || dureeMois < 1 || dureeMois > DUREE_CREDIBLE) return null;
-  return decalerJour(debut, { months: Math.round(dureeMois) });
-};
-
-/** Même besoin : même classe de CPV, ou la moitié des mots de l'objet. */
-export const memeBesoin = (un: Avis, autre: Avis): boolean => {
-  if (un.cpv.some((code) => autre.cpv.some((lu) => lu.slice(0, 5) === code.slice(0, 5)))) return true;
-  const [a, b] = [new Set(jetons(un.objet)), new Set(jetons(autre.objet))];
-  const communs = [...a].filter((mot) => mot.length > 3 && b.has(mot)).length;
-  return communs >= 2 && communs * 2 >= Math.min(a.size, b.size);
-};
+/** Entre la date limite et la notification, quand l'attribution n'est pas connue. */
+const MOIS_D_ATTRIBUTION = 3;
+/** Deux lots du même jour ne se renouvellent pas l'un l'autre. */
+export const MOIS_ENTRE_CONTRATS = 6;
+/** Durée ordinaire d'un contrat de service ; plus court, il est souvent reconduit. */
+const DUREE_ORDINAIRE = 24;
 
 /** Clé d'un acheteur, la même d'une source à l'autre. */
 export const cleAcheteur = ({ acheteur }: Avis): string => motsDAcheteur(acheteur ?? '').join(' ');
 
-const confianceDe = (avis: Avis, precedents: number): Retour['confiance'] => {
-  if (precedents > 1) return 'bonne';
-  const unique = avis.cpv.some((code) => UNIQUES.test(code));
-  if (unique || (avis.dureeMois ?? 0) < 6) return 'faible';
-  // Douze mois sont souvent la première période d'un accord-cadre reconductible : il peut revenir bien plus tard.
-  return avis.dureeMois === 12 ? 'faible' : 'moyenne';
+/** Vrai si `avant` a commencé au moins six mois plus tôt que `apres`, pour le même besoin. */
+export const precede = (avant: Avis, apres: Avis): boolean => {
+  const [du, au] = [debutDe(avant), debutDe(apres)];
+  if (du === null || au === null) return false;
+  return decalerJour(du, { months: MOIS_ENTRE_CONTRATS }) <= au && memeBesoin(avant, apres);
 };
 
-/** Le retour attendu d'un contrat, sans regarder quand. */
-export const prevoirRetour = (avis: Avis, semblables: readonly Avis[]): Retour | null => {
-  const fin = finDuContrat(avis);
-  if (fin === null) return null;
-  const parution = decalerJour(fin, { months: -MOIS_AVANT_FIN });
+const confianceDe = ({ avis, estime }: Contrat, precedents: number): ConfianceRetour => {
+  if (estime) return 'faible';
+  if (precedents > 0) return 'bonne';
+  const duree = dureeCredible(avis);
+  return duree !== null && duree === avis.dureeMois && duree >= DUREE_ORDINAIRE ? 'moyenne' : 'faible';
+};
+
+/**
+ * Le retour attendu d'un contrat, sans regarder quand ; null s'il ne revient pas (un ouvrage, un achat unique) ou si rien ne dit quand il finit.
+ * @param precedents contrats antérieurs du même acheteur pour le même besoin
+ */
+export const prevoirRetour = (contrat: Contrat, precedents: readonly Avis[]): Retour | null => {
+  const { avis, estime } = contrat;
+  if (estPonctuel(avis)) return null;
+  const prevue = prevoirFin(avis, precedents);
+  if (prevue === null) return null;
+  const parution = decalerJour(prevue.fin, { months: -MOIS_AVANT_FIN });
   return {
     avis,
-    fin,
+    fin: prevue.fin,
     parution,
     appeler: decalerJour(parution, { months: -MOIS_DE_SOURCING }),
-    confiance: confianceDe(avis, semblables.length),
-    precedents: semblables.length,
+    confiance: confianceDe(contrat, precedents.length),
+    fondement: estime ? 'avis' : prevue.fondement,
+    precedents: precedents.length + 1,
   };
 };
 
-const RANG: Readonly<Record<Retour['confiance'], number>> = { bonne: 0, moyenne: 1, faible: 2 };
+const dernierJour = (jours: readonly (Jour | null)[]): Jour | null =>
+  jours
+    .filter((jour) => jour !== null)
+    .sort()
+    .at(-1) ?? null;
 
 /**
- * Contrats réservés ou porteurs d'une clause qui devraient revenir : leur fin tombe dans trois à douze mois et aucun
- * contrat plus récent du même acheteur ne les remplace déjà.
+ * Le contrat d'un avis clos : son attribution en donne la date ; sans elle, trois mois après la date limite. L'avis
+ * reste la meilleure source de la durée et de la réservation, que l'attribution ne redit pas.
  */
-export const listerRetours = (index: IndexAvis, filtre: FiltreMarches, aujourdhui: Jour): Retour[] => {
-  const [tot, tard] = [decalerJour(aujourdhui, { months: 3 }), decalerJour(aujourdhui, { months: 12 })];
-  const large = { ...filtre, etat: 'tous' as const, reserves: false, limiteApres: null, limiteAvant: null };
-  const contrats = [...chercherPlaces(index, large, aujourdhui)].flatMap((place) => {
-    const avis = index.suivi(place)?.avis;
-    return avis === undefined || avis.nature !== 'attribution' ? [] : [avis];
-  });
-  const parAcheteur = grouper(contrats);
-  return contrats
-    .flatMap((avis) => {
-      const reserve = /^(?:oui|partiel|probable)$/.test(avis.reservation.statut);
-      if (filtre.reserves && filtre.audience !== null ? !reserve : !reserve && avis.clauseSociale.presente !== true)
-        return [];
-      const fin = finDuContrat(avis);
-      if (fin === null || fin < tot || fin > tard) return [];
-      const semblables = (parAcheteur.get(cleAcheteur(avis)) ?? []).filter((autre) => memeBesoin(avis, autre));
-      const remplace = semblables.some((autre) => (finDuContrat(autre) ?? '') > fin);
-      const retour = remplace ? null : prevoirRetour(avis, semblables);
-      return retour === null ? [] : [retour];
-    })
-    .sort((a, b) => a.parution.localeCompare(b.parution) || RANG[a.confiance] - RANG[b.confiance]);
+const contratDeLAvis = (index: IndexAvis, { avis, issue }: AvisSuivi, aujourdhui: Jour): Contrat[] => {
+  if (issue === 'annule' || avis.dureeMois === null) return [];
+  const attributions = index.suitesDe(avis.id).filter(({ nature }) => nature === 'attribution');
+  const debut = dernierJour(attributions.map(debutDe));
+  const estimee = avis.dateLimite === null ? null : decalerJour(avis.dateLimite, { months: MOIS_D_ATTRIBUTION });
+  const notifieLe = debut ?? estimee;
+  if (notifieLe === null || notifieLe > aujourdhui) return [];
+  const titulaires = [...new Set([...avis.titulaires, ...attributions.flatMap((suite) => suite.titulaires)])];
+  const montant = avis.montant ?? attributions.find((suite) => suite.montant !== null)?.montant ?? null;
+  return [{ avis: { ...avis, notifieLe, titulaires, montant }, estime: debut === null }];
 };
 
-const grouper = (contrats: readonly Avis[]): Map<string, Avis[]> => {
-  const groupes = new Map<string, Avis[]>();
-  for (const avis of contrats) {
-    const cle = cleAcheteur(avis);
-    const groupe = groupes.get(cle);
-    if (groupe === undefined) groupes.set(cle, [avis]);
-    else groupe.push(avis);
+/** Contrats connus et consultations parues depuis, par acheteur. */
+interface ParAcheteur {
+  readonly contrats: Contrat[];
+  readonly consultations: Avis[];
+}
+
+const grouper = (index: IndexAvis, filtre: FiltreMarches, aujourdhui: Jour): Map<string, ParAcheteur> => {
+  const groupes = new Map<string, ParAcheteur>();
+  for (const place of chercherPlaces(index, filtre, aujourdhui)) {
+    const suivi = index.suivi(place);
+    if (suivi === undefined) continue;
+    const cle = cleAcheteur(suivi.avis);
+    const groupe = groupes.get(cle) ?? { contrats: [], consultations: [] };
+    groupes.set(cle, groupe);
+    if (suivi.avis.nature !== 'attribution') {
+      groupe.consultations.push(suivi.avis);
+      if (!estOuvert(suivi, aujourdhui)) groupe.contrats.push(...contratDeLAvis(index, suivi, aujourdhui));
+    } else if (!suivi.avis.lies.some((vise) => index.trouver(vise) !== null)) {
+      groupe.contrats.push({ avis: suivi.avis, estime: false });
+    }
   }
   return groupes;
 };
+
+const estSocial = ({ reservation, clauseSociale }: Avis, seulementReserves: boolean): boolean =>
+  /^(?:oui|partiel|probable)$/.test(reservation.statut) || (!seulementReserves && clauseSociale.presente === true);
+
+const RANG: Readonly<Record<ConfianceRetour, number>> = { bonne: 0, moyenne: 1, faible: 2 };
+
+/**
+ * Contrats réservés ou porteurs d'une clause qui devraient revenir : leur fin tombe dans trois à douze mois, et ni un
+ * contrat plus récent ni une consultation déjà parue du même acheteur ne les remplace.
+ */
+export const listerRetours = (index: IndexAvis, filtre: FiltreMarches, aujourdhui: Jour): Retour[] => {
+  const [tot, tard] = [decalerJour(aujourdhui, { months: 3 }), decalerJour(aujourdhui, { months: 12 })];
+  const large = {
+    ...filtre,
+    etat: 'tous' as const,
+    reserves: false,
+    audience: null,
+    clause: false,
+    limiteApres: null,
+    limiteAvant: null,
+  };
+  return [...grouper(index, large, aujourdhui).values()]
+    .flatMap(({ contrats, consultations }) =>
+      contrats.flatMap((contrat) => {
+        const { avis } = contrat;
+        if (!estSocial(avis, filtre.audience !== null) || !convient(avis, filtre)) return [];
+        const precedents = contrats.map((autre) => autre.avis).filter((autre) => precede(autre, avis));
+        const retour = prevoirRetour(contrat, precedents);
+        if (retour === null || retour.fin < tot || retour.fin > tard) return [];
+        const remplace =
+          contrats.some((autre) => precede(avis, autre.avis)) ||
+          consultations.some(({ id, ...autre }) => id !== avis.id && precede(avis, { id, ...autre, notifieLe: null }));
+        return remplace ? [] : [retour];
+      }),
+    )
+    .sort((a, b) => a.parution.localeCompare(b.parution) || RANG[a.confiance] - RANG[b.confiance]);
+};
+
+/** Réservé à qui le demande ; une réservation qui ne dit pas à qui convient à tous. */
+const convient = ({ reservation }: Avis, { audience }: FiltreMarches): boolean =>
+  audience === null || reservation.audiences.length === 0 || reservation.audiences.includes(audience);

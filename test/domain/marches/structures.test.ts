@@ -114,7 +114,7 @@ describe('structures qui pourraient répondre', () => {
 
   it('ne compte que les types demandés', () => {
     expect(index.compter(['ESAT'], []).get('blanchisserie')).to.equal(2);
-    expect(index.compter(['ESAT'], ['02']).get('blanchisserie')).to.equal(1);
+    expect(index.compter(['ESAT'], [commune('02691')]).get('blanchisserie')).to.equal(1);
     expect(index.compter(['EA'], []).get('blanchisserie')).to.equal(undefined);
   });
 });

@@ -64,12 +64,13 @@ export class IndexStructures {
     return { surPlace, ailleurs: trouvees.filter(({ place }) => !place), connues: this.taille };
   }
 
-  /** Nombre de structures par famille d'achat, dans ces départements (vide : partout). */
-  compter(types: readonly TypeStructure[], departements: readonly string[]): ReadonlyMap<string, number> {
+  /** Nombre de structures par famille d'achat, sur ces lieux (vide : partout). */
+  compter(types: readonly TypeStructure[], lieux: readonly Lieu[]): ReadonlyMap<string, number> {
     const nombres = new Map<string, number>();
     for (const { structure, commune, metiers } of this.#parId.values()) {
       if (!types.includes(structure.type)) continue;
-      if (departements.length > 0 && !departements.includes(commune.departement)) continue;
+      const dedans = lieux.some((lieu) => estSurPlace(lieu, proximiteDe(lieu, commune)));
+      if (lieux.length > 0 && !dedans) continue;
       for (const secteur of metiers.secteurs) nombres.set(secteur, (nombres.get(secteur) ?? 0) + 1);
     }
     return nombres;
