@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { loadTerritoire } from '../../src/content/territoire.ts';
@@ -62,14 +62,13 @@ const createEcriture = async (store: Store, fichier: string): Promise<Ecrire> =>
     const { lignes: actives } = await store.registre.index();
     for (const { id, numero, ligne } of lignes) {
       const origine: Origine = { auteur: `import:${fichier}`, canal: 'import', message: `${fichier}:${numero}`, le };
-      const active = actives.get(id);
-      if (active === undefined) {
-        if (!actives.annulee(id)) nouvelles.push({ type: 'saisie', id, ligne, alertes: [], origine });
-        continue;
-      }
-      if (actives.anonyme(id) || isDeepStrictEqual(active.ligne, ligne)) continue;
-      const marque = createHash('sha256').update(`${JSON.stringify(active.ligne)}${JSON.stringify(ligne)}${deja}`);
-      const correction = `${id}/${marque.digest('hex').slice(0, 12)}`;
+      const rang = actives.rangDe(id);
+      if (rang < 0) nouvelles.push({ type: 'saisie', id, ligne, alertes: [], origine });
+      if (rang < 0 || actives.annulee(id) || actives.anonyme(id)) continue;
+      const active = actives.colonnes.lire(rang);
+      const [avant, apres] = [JSON.stringify(active), JSON.stringify(ligne)];
+      if (avant === apres || isDeepStrictEqual(active, ligne)) continue;
+      const correction = `${id}/${hash('sha256', `${avant}${apres}${deja}`).slice(0, 12)}`;
       nouvelles.push({ type: 'correction', id: correction, vise: id, ligne, origine });
       modifies += 1;
     }

@@ -1,8 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { TextDecoderStream } from 'node:stream/web';
-import { parse } from 'csv-parse';
+import { decouperCsv } from './decouper-csv.ts';
 
 /** Une ligne refusée : où, quelle colonne, pourquoi et que faire. */
 export interface Refus {
@@ -57,29 +55,36 @@ const detecterSeparateur = async (fichier: string): Promise<string> => {
  */
 export async function* lireCsv(fichier: string, refuser: (refus: Refus) => void): AsyncGenerator<LigneCsv> {
   const encodage = await detecterEncodage(fichier);
-  const analyseur = parse({
-    delimiter: await detecterSeparateur(fichier),
-    columns: (titres: string[]) => titres.map((titre) => titre.trim().toLowerCase()),
-    bom: true,
-    info: true,
-    trim: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    on_skip: (erreur) => {
-      if (erreur)
-        refuser({ fichier, ligne: Number(erreur.lines ?? 0), colonne: null, raison: raisonFrancaise(erreur.code) });
-    },
-  });
-  const texte = Readable.toWeb(createReadStream(fichier)).pipeThrough(new TextDecoderStream(encodage));
-  const source = Readable.fromWeb(texte);
-  source.once('error', (cause) => analyseur.destroy(cause));
-  for await (const lu of source.pipe(analyseur)) {
-    const { info, record } = lu;
-    yield { numero: info.lines, valeurs: record, octets: info.bytes };
+  const octets = createReadStream(fichier);
+  let titres: readonly string[] | null = null;
+  for await (const rangee of decouperCsv(decoder(octets, encodage), await detecterSeparateur(fichier))) {
+    const { numero } = rangee;
+    if (rangee.type === 'guillemets') {
+      refuser({ fichier, ligne: numero, colonne: null, raison: GUILLEMETS });
+      continue;
+    }
+    const { cases } = rangee;
+    if (titres === null) {
+      titres = cases.map((titre) => titre.toLowerCase());
+      continue;
+    }
+    if (cases.length !== titres.length) {
+      refuser({ fichier, ligne: numero, colonne: null, raison: COLONNES });
+      continue;
+    }
+    const valeurs: Record<string, string> = {};
+    for (let rang = 0; rang < titres.length; rang += 1) valeurs[titres[rang] ?? ''] = cases[rang] ?? '';
+    yield { numero, valeurs, octets: octets.bytesRead };
   }
 }
 
-const raisonFrancaise = (code: string): string =>
-  code.startsWith('CSV_RECORD_INCONSISTENT')
-    ? 'le nombre de colonnes n’est pas celui de la ligne de titres : vérifiez les séparateurs de cette ligne'
-    : 'guillemets mal fermés : doublez ceux qui sont dans le texte ou retirez-les';
+/** Texte d'un flux d'octets ; la marque UTF-8 du début est retirée par le décodeur. */
+async function* decoder(octets: AsyncIterable<Uint8Array>, encodage: string): AsyncGenerator<string> {
+  const decodeur = new TextDecoder(encodage);
+  for await (const bloc of octets) yield decodeur.decode(bloc, { stream: true });
+  yield decodeur.decode();
+}
+
+const COLONNES =
+  'le nombre de colonnes n’est pas celui de la ligne de titres : vérifiez les séparateurs de cette ligne';
+const GUILLEMETS = 'guillemets mal fermés : doublez ceux qui sont dans le texte ou retirez-les';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { compterJours } from '../domain/dates.ts';
 import { Clause, type LigneHeures, Modalite, type Operation, Public, Sexe, Sortie } from '../domain/heures.ts';
 import type { Refus } from './csv.ts';
@@ -118,7 +118,7 @@ const completer = (connues: Map<string, Operation>, autre: Operation): boolean =
   return true;
 };
 
-const empreinte = (texte: string): string => `import-${createHash('sha256').update(texte).digest('hex').slice(0, 24)}`;
+const empreinte = (texte: string): string => `import-${hash('sha256', texte).slice(0, 24)}`;
 
 /** Même personne, opération, entreprise et période : la même ligne ; la n-ième du fichier reste la n-ième. */
 const createIdentifiants = (): ((ligne: LigneHeures) => string) => {

@@ -14,6 +14,7 @@ export class Identifiants {
   /** Table de hachage : numéro plus un, 0 pour une case vide. */
   #cases: Int32Array = new Int32Array(256);
   #taille = 0;
+  #brouillon: Uint8Array = new Uint8Array(128);
 
   get taille(): number {
     return this.#taille;
@@ -21,7 +22,7 @@ export class Identifiants {
 
   /** Numéro d'un identifiant, créé à la première rencontre. */
   numeroter(id: string): number {
-    const dit = encodeur.encode(id);
+    const dit = this.#coder(id);
     const place = this.#placer(dit);
     const connu = this.#cases[place] ?? 0;
     if (connu > 0) return connu - 1;
@@ -37,12 +38,23 @@ export class Identifiants {
 
   /** Numéro d'un identifiant déjà rencontré ; −1 sinon. */
   chercher(id: string): number {
-    return (this.#cases[this.#placer(encodeur.encode(id))] ?? 0) - 1;
+    return (this.#cases[this.#placer(this.#coder(id))] ?? 0) - 1;
   }
 
   texte(numero: number): string {
     if (numero < 0 || numero >= this.#taille) return '';
     return decodeur.decode(this.#octets.subarray(this.#debut(numero), this.#fins[numero]));
+  }
+
+  /** Octets d'un identifiant, dans un brouillon qui ressert : `TextEncoder` seul coûterait plus que tout le reste. */
+  #coder(id: string): Uint8Array {
+    if (this.#brouillon.length < id.length) this.#brouillon = new Uint8Array(id.length * 2);
+    for (let rang = 0; rang < id.length; rang += 1) {
+      const signe = id.charCodeAt(rang);
+      if (signe > 0x7f) return encodeur.encode(id);
+      this.#brouillon[rang] = signe;
+    }
+    return this.#brouillon.subarray(0, id.length);
   }
 
   #debut(numero: number): number {

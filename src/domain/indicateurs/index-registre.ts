@@ -49,9 +49,9 @@ export class IndexRegistre {
    * @param position octet où elle commence dans le registre
    */
   appliquer(ecriture: Ecriture, position: number): boolean {
-    if (this.connue(ecriture.id)) return false;
-    this.lignes.ids.numeroter(ecriture.id);
-    this.lignes.appliquer(ecriture);
+    const numero = this.lignes.ids.numeroter(ecriture.id);
+    if (numero < this.taille) return false;
+    this.lignes.appliquer(ecriture, numero);
     appliquerValidation(this.#validations, ecriture);
     this.#ecritures.ajouter(ecriture, position, this.lignes);
     return true;

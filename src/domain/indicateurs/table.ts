@@ -38,9 +38,14 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
     return (this.#rangs[this.ids.chercher(id)] ?? 0) - 1;
   }
 
-  #rangActif(id: string): number {
-    const rang = this.rangDe(id);
+  /** Rang de la ligne qui compte sous ce numéro d'identifiant ; −1 s'il n'y en a pas. */
+  #actif(numero: number): number {
+    const rang = (this.#rangs[numero] ?? 0) - 1;
     return rang >= 0 && this.colonnes.active[rang] === 1 ? rang : -1;
+  }
+
+  #rangActif(id: string): number {
+    return this.#actif(this.ids.chercher(id));
   }
 
   /** Vrai pour une saisie dont la personne a été anonymisée : un import ne la nomme pas à nouveau. */
@@ -59,12 +64,13 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
     return this.rangDe(id) >= 0 && this.#rangActif(id) < 0;
   }
 
-  appliquer(ecriture: Ecriture): void {
+  /** @param numero de l'identifiant de l'écriture */
+  appliquer(ecriture: Ecriture, numero = this.ids.numeroter(ecriture.id)): void {
     this.#version += 1;
     switch (ecriture.type) {
       case 'saisie': {
-        const connu = this.#rangActif(ecriture.id);
-        if (connu < 0) this.#ajouter(ecriture);
+        const connu = this.#actif(numero);
+        if (connu < 0) this.#ajouter(ecriture, numero);
         else this.colonnes.ecrire(connu, ecriture.ligne);
         return;
       }
@@ -91,9 +97,8 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
     }
   }
 
-  #ajouter({ id, ligne, origine }: Extract<Ecriture, { type: 'saisie' }>): void {
+  #ajouter({ ligne, origine }: Extract<Ecriture, { type: 'saisie' }>, numero: number): void {
     const rang = this.colonnes.ajouter(ligne);
-    const numero = this.ids.numeroter(id);
     if (rang >= this.#numero.length) this.#agrandir();
     this.origines.ecrire(rang, origine);
     this.#numero[rang] = numero;

@@ -4,6 +4,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { lireCsv, type Refus } from '../csv.ts';
 import type { Enregistrement } from './enregistrements.ts';
 import { DecoupeurJson } from './flux-json.ts';
+import { lireParquet } from './flux-parquet.ts';
 import { DecoupeurXml } from './flux-xml.ts';
 import type { Objet } from './valeurs.ts';
 
@@ -13,13 +14,14 @@ export type Brut = { readonly ligne: number; readonly octets: number } & (
   | { readonly genre: 'colonnes'; readonly colonnes: Objet }
 );
 
-export type Format = 'json' | 'xml' | 'csv';
+export type Format = 'json' | 'xml' | 'csv' | 'parquet';
 
 /** Format d'un fichier, à son premier signe. */
 export const detecterFormat = async (fichier: string): Promise<Format> => {
   const poignee = await open(fichier);
   try {
     const { buffer, bytesRead } = await poignee.read(Buffer.alloc(4096), 0, 4096, 0);
+    if (buffer.toString('latin1', 0, 4) === 'PAR1') return 'parquet';
     const debut = buffer
       .toString('utf8', 0, bytesRead)
       .replace(/^\ufeff/, '')
@@ -39,6 +41,10 @@ export async function* lireFlux(
   if (format === 'csv') {
     for await (const { numero, valeurs, octets } of lireCsv(fichier, refuser))
       yield { genre: 'colonnes', ligne: numero, octets, colonnes: valeurs };
+    return;
+  }
+  if (format === 'parquet') {
+    yield* lireParquet(fichier, refuser);
     return;
   }
   const decoupeur = format === 'json' ? new DecoupeurJson() : new DecoupeurXml();
