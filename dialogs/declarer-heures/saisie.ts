@@ -15,6 +15,9 @@ import { annoncer, direBrouillon } from './recapitulatif.ts';
 /** Au-delà, le message est lu comme une saisie d'heures. */
 const SCORE_SAISIE = 0.5;
 
+/** Tout le message s'est compris comme une suite de la saisie, même si « le 59 » nomme aussi un département. */
+const SCORE_ENTIER = 1;
+
 /** Au-delà, le message parle d'autre chose. */
 const SCORE_AUTRE_SUJET = 0.6;
 
@@ -77,8 +80,11 @@ const repondInconnue = ({ message, lecture }: Tour, { lignes }: Saisie): boolean
 };
 
 /** Une question de droit posée au milieu n'est pas une saisie, même si elle parle d'heures. */
-const estSaisie = ({ lecture }: Tour, { lignes }: Saisie, score: number): boolean => {
+const estSaisie = ({ lecture, memoire, message }: Tour, { lignes }: Saisie, score: number): boolean => {
   if (lecture.politesse !== null) return false;
+  // « et à Tergnier », après « facilitateur de Denain » : la recherche continue, l'opération ne change pas.
+  const recherche = AILLEURS.has(lecture.intention) && memoire.sujet === lecture.intention;
+  if (score >= SCORE_ENTIER && !(recherche && /^et\s/i.test(message.texte))) return true;
   if (AILLEURS.has(lecture.intention) && lecture.score >= SCORE_AILLEURS && lecture.heures < SCORE_SAISIE) return false;
   if (score >= SCORE_SAISIE) return true;
   const autreSujet = lecture.intention !== 'declarer-heures' && lecture.score >= SCORE_AUTRE_SUJET;

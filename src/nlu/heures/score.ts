@@ -1,3 +1,4 @@
+import { masquer } from '../dates/aligner.ts';
 import type { Faits } from './faits.ts';
 
 const VERBE =
@@ -43,12 +44,29 @@ const soupcon = (plie: string): number => {
   return retrait;
 };
 
+/** Mots d'une réponse ou d'une correction brève, qui ne demandent rien. */
+const LIAISONS = new Set(
+  "non oui si ok bon ben euh ah oh pardon desole desolee oups zut en fait c est etait c'est c'etait ce plutot finalement le la les l du de d des au aux a et puis pour sur chez dans mais donc alors il elle ils elles sont ont mets met mettre mettez note notez avec un une seulement juste bien ca cela erreur faux date jour heures h heure personne operation chantier entreprise jusqu jusqu'au jusqu'a svp stp merci".split(
+    ' ',
+  ),
+);
+
+/** Tout le message se comprend comme une suite du brouillon : « pardon, le 17 novembre », « à Douai », « 59 ». */
+const estEntier = (faits: Faits): boolean => {
+  if (/\?/.test(faits.plie)) return false;
+  const { durees, periodes, operations, entreprises, profils, personnes, nus } = faits;
+  const marques = [...durees, ...periodes, ...operations, ...entreprises, ...profils, ...personnes, ...nus];
+  const reste = marques.reduce((plie, marque) => masquer(plie, marque), faits.plie);
+  return (reste.match(/[a-z]+(?:'[a-z]+)?/g) ?? []).every((mot) => LIAISONS.has(mot));
+};
+
 /** Ce qui a changé dans le brouillon : un champ de la ligne, ou seulement ce qu'on sait de la personne. */
 export type Changement = 'aucun' | 'profil' | 'champ';
 
 /** Le message complète-t-il ou corrige-t-il le brouillon ? */
 export const noterSuite = (faits: Faits, changement: Changement): number => {
   const { plie } = faits;
+  if (changement !== 'aucun' && estEntier(faits)) return 1;
   const bref = plie.trim().split(/\s+/).length <= 6 || /\b(?:elle|il|est|c'est|sont)\b/.test(plie);
   const sur = faits.durees.length + faits.periodes.length + faits.operations.length + faits.entreprises.length > 0;
   const base = changement === 'champ' ? 0.9 : changement === 'profil' ? (bref ? 0.9 : 0.4) : sur ? 0.5 : 0.05;
