@@ -20,17 +20,17 @@ import { importStructures } from './imports/structures.ts';
 // Importe un fichier dans le dépôt nommé par STORE_DIR ; le même fichier deux fois ne change rien.
 //   npm run import -- heures|operations FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "heures=Nb heures,…"]
 //   npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
-//   npm run import -- notices FICHIER.json [--strict]
+//   npm run import -- notices FICHIER.json|.xml|.csv|.parquet [--strict] [--apercu]
 //   npm run import -- structures FICHIER.csv|FICHIER.xlsx [--type EA] [--source "Liste des EA"] [--date 2026-10-01] [--remplace]
 
 const AIDE = `Usage :
   npm run import -- heures FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "heures=Nb heures,debut=Du"]
   npm run import -- operations FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "…"]
   npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
-  npm run import -- notices FICHIER.json [--strict]
+  npm run import -- notices FICHIER.json|.xml|.csv|.parquet [--strict] [--apercu]
   npm run import -- structures FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--type EA] [--source "Liste des EA"] [--date 2026-10-01] [--remplace]
 --strict : si une seule ligne est refusée, rien n’est enregistré.
---apercu : dit ce qui changerait dans l’annuaire, ou à quoi servirait chaque colonne, sans rien enregistrer.
+--apercu : dit ce qui changerait dans l’annuaire ou parmi les avis, ou à quoi servirait chaque colonne, sans rien enregistrer.
 --remplace : la liste est complète ; les structures de la même source qui n’y sont plus sont retirées.`;
 
 const IMPORTATIONS: ReadonlyMap<string, Importation> = new Map([
@@ -78,8 +78,7 @@ const lancer = async (): Promise<number> => {
   });
   const [genre = '', fichier = ''] = positionals;
   const importer = IMPORTATIONS.get(genre);
-  const sansApercu = values.apercu && genre === 'notices';
-  if (importer === undefined || fichier === '' || sansApercu) {
+  if (importer === undefined || fichier === '') {
     process.stderr.write(`${AIDE}\n`);
     return 2;
   }

@@ -19,7 +19,11 @@ const REGLES: Readonly<Record<string, Regle>> = {
     paquets: ['zod', 'yaml', '@etalab/decoupage-administratif'],
     node: true,
   },
-  'src/import': { zones: ['src/import', 'src/domain'], paquets: ['zod', 'csv-parse'], node: true },
+  'src/import': {
+    zones: ['src/import', 'src/domain'],
+    paquets: ['zod', 'hyparquet', 'hyparquet-compressors'],
+    node: true,
+  },
   'src/store': { zones: ['src/store', 'src/domain'], paquets: ['zod', 'lowdb'], node: true },
   'src/channels': {
     zones: ['src/channels', 'src/domain', 'dialogs/kit/reply'],

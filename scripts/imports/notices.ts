@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { accorder } from '../../dialogs/kit/format.ts';
 import { ecrireHeureLocale } from '../../src/channels/heure-locale.ts';
 import { loadTerritoire } from '../../src/content/territoire.ts';
-import { Depot, reunirTitulaires } from '../../src/import/notices/depot.ts';
+import type { Avis } from '../../src/domain/marches.ts';
+import { type Casier, Depot, reunirTitulaires } from '../../src/import/notices/depot.ts';
 import { detecterFormat } from '../../src/import/notices/flux.ts';
 import { type BilanImport, importerNotices } from '../../src/import/notices/importer.ts';
 import type { Bilan, Store } from '../../src/store/port.ts';
@@ -24,14 +26,13 @@ const departementsDe = (region: string): string[] =>
     .map(({ code }) => code);
 
 /** Dit ce qui a été lu, gardé, laissé et refusé, et les raisons par nombre. */
-const direBilan = ({ lus, gardes, horsRegion, refuses, raisons }: BilanImport): string =>
-  [
-    `Lus : ${accorder(lus, 'enregistrement')} ; gardés : ${gardes} ; hors région, laissés : ${horsRegion} ; refusés : ${refuses}.`,
-    ...[...raisons]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, 10)
-      .map(([raison, nombre]) => `  ${nombre} × ${raison}`),
-  ].join('\n');
+const direBilan = ({ lus, gardes, horsRegion, refuses, raisons }: BilanImport): string[] => [
+  `Lus : ${accorder(lus, 'enregistrement')} ; gardés : ${gardes} ; hors région, laissés : ${horsRegion} ; refusés : ${refuses}.`,
+  ...[...raisons]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 10)
+    .map(([raison, nombre]) => `  ${nombre} × ${raison}`),
+];
 
 const lire = async (
   { fichier, region, avancer }: Demande,
@@ -44,20 +45,65 @@ const lire = async (
     avancer,
   });
 
-/** Importe des avis par lots ; en mode strict, une première lecture n'écrit rien. */
-export const importNotices: Importation = async (demande) => {
-  const { strict, store } = demande;
-  if (strict) {
-    const { refus } = await lire(demande, async () => undefined);
-    if (refus.length > 0) return { bilan: null, refus, strict };
-  }
-  const aPlat = (await detecterFormat(demande.fichier)) === 'csv';
-  const depot = aPlat ? new Depot(store.avis, reunirTitulaires) : new Depot(store.avis);
+const MONTRES = 5;
+const RESERVES: ReadonlySet<string> = new Set(['oui', 'partiel', 'probable']);
+
+/** Un casier qui compte ce qu'il écrirait, et montre les premiers avis réservés qu'il ajouterait. */
+const createCasierApercu = (avis: Store['avis']): Casier<Bilan> & { readonly dire: (bilan: Bilan) => string[] } => {
+  const montres: Avis[] = [];
+  const ecrits = new Map<string, Avis>();
+  let reserves = 0;
+  const find = async (id: string): Promise<Avis | null> => ecrits.get(id) ?? (await avis.find(id));
+  return {
+    find,
+    async put(recus) {
+      let bilan = RIEN;
+      for (const recu of recus) {
+        const avant = await find(recu.id);
+        ecrits.set(recu.id, recu);
+        bilan = sommer(bilan, {
+          ajoutes: avant === null ? 1 : 0,
+          modifies: avant !== null && !isDeepStrictEqual(avant, recu) ? 1 : 0,
+          inchanges: isDeepStrictEqual(avant, recu) ? 1 : 0,
+        });
+        if (avant !== null || !RESERVES.has(recu.reservation.statut)) continue;
+        reserves += 1;
+        if (montres.length < MONTRES) montres.push(recu);
+      }
+      return bilan;
+    },
+    dire: ({ ajoutes, modifies, inchanges }) => [
+      `À ajouter : ${ajoutes}, dont ${accorder(reserves, 'réservé')} ; à modifier : ${modifies} ; inchangés : ${inchanges}.`,
+      ...montres.map(({ objet, acheteur }) => `  + ${objet}${acheteur === null ? '' : ` — ${acheteur}`}`),
+      ...(reserves > montres.length ? [`  … et ${reserves - montres.length} autres avis réservés.`] : []),
+    ],
+  };
+};
+
+const ranger = async (demande: Demande, casier: Casier<Bilan>): Promise<{ bilan: Bilan; lecture: BilanImport }> => {
+  const format = await detecterFormat(demande.fichier);
+  const aPlat = format === 'csv' || format === 'parquet';
+  const depot = aPlat ? new Depot(casier, reunirTitulaires) : new Depot(casier);
   let bilan = RIEN;
   const lecture = await lire(demande, async (avis) => {
     bilan = sommer(bilan, await depot.ecrire(avis));
   });
-  bilan = sommer(bilan, await depot.finir());
-  process.stdout.write(`${direBilan(lecture)}\n`);
-  return { bilan, refus: lecture.refus, strict };
+  return { bilan: sommer(bilan, await depot.finir()), lecture };
+};
+
+/** Importe des avis par lots ; en aperçu ou devant un refus en mode strict, rien n'est écrit. */
+export const importNotices: Importation = async (demande) => {
+  const { strict, store } = demande;
+  if (demande.apercu === true) {
+    const casier = createCasierApercu(store.avis);
+    const { bilan, lecture } = await ranger(demande, casier);
+    const apercu = [...direBilan(lecture), ...casier.dire(bilan)];
+    return { bilan: null, refus: lecture.refus, strict, apercu };
+  }
+  if (strict) {
+    const { refus } = await lire(demande, async () => undefined);
+    if (refus.length > 0) return { bilan: null, refus, strict };
+  }
+  const { bilan, lecture } = await ranger(demande, store.avis);
+  return { bilan, refus: lecture.refus, strict, apercu: direBilan(lecture) };
 };
