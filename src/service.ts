@@ -48,7 +48,7 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
       const { chiffres, cases } = await services.indicateurs.repondre(demande, VISITEUR);
       return { ...chiffres, suppressedBelow: SEUIL_SECRET, ...(cases === null ? {} : { cells: cases }) };
     },
-    region: ressources.region,
+    lieux: { region: ressources.region, commune: services.territoire.exemples.commune },
     territoire: {
       tableau: () => services.territoire.tableau(),
       contours: createLecteurContours(config.storeDir, config.region),

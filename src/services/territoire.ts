@@ -5,6 +5,7 @@ import { cumulerBesoins } from '../domain/territoire/besoins.ts';
 import { type CouvertureEpci, couvrirRegion } from '../domain/territoire/couverture.ts';
 import { peutTenirAnnuaire } from '../domain/territoire/droits.ts';
 import { dresserEtatDesLieux } from '../domain/territoire/etat-des-lieux.ts';
+import { communeExemple } from '../domain/territoire/exemples.ts';
 import type { Facilitateur } from '../domain/territoire.ts';
 import { lieuDeLaCle, type Territoire } from '../domain/territoire-index.ts';
 import { lireGenreBesoin } from '../nlu/besoin.ts';
@@ -50,12 +51,19 @@ const createCouvertures = (territoire: Territoire) => {
   };
 };
 
+const nommerExemples = ({ annuaire, territoire }: SourcesTerritoire): ServiceTerritoire['exemples'] => {
+  const commune = communeExemple(annuaire, territoire);
+  const departement = commune === null ? null : territoire.departement(commune.departement);
+  return { commune: commune?.nom ?? 'votre commune', departement: departement?.nom ?? 'votre département' };
+};
+
 /** Lieux, communes, facilitateurs, couverture et besoins. */
 export const createServiceTerritoire = (sources: SourcesTerritoire): ServiceTerritoire => {
   const { territoire, index, store } = sources;
   const couvrir = createCouvertures(territoire);
   return {
     region: sources.region,
+    exemples: nommerExemples(sources),
     lireLieu: (texte) => lireLieu(texte, index),
     choisirLieu: (texte, cles) =>
       choisirLieu(

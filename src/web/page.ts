@@ -26,24 +26,30 @@ const dater = async (html: string, assets: LecteurAssets): Promise<string> => {
 /** JSON posé dans une balise : « < » est échappé pour qu'aucun texte ne puisse la fermer. */
 const enBalise = (valeur: unknown): string => JSON.stringify(valeur).replaceAll('<', '\\u003c');
 
-const REGION_LIVREE = 'Hauts-de-France';
+/** Ce que le modèle nomme, remplacé par les noms de la région servie. */
+const MODELE = { region: /Hauts[-‑]de[-‑]France/g, commune: 'Saint‑Omer' } as const;
 
-/** La page est écrite pour la région livrée ; servie ailleurs, elle en porte le nom. */
-const situer = (html: string, region: string): string =>
-  region === REGION_LIVREE
-    ? html
-    : html
-        .replaceAll('dans les Hauts-de-France', `(${region})`)
-        .replaceAll('en Hauts-de-France', `(${region})`)
-        .replaceAll('Hauts‑de‑France', region);
+/** Région servie et commune citée en exemple. */
+export interface LieuxDeLaPage {
+  readonly region: string;
+  readonly commune: string;
+}
+
+/** La page est écrite pour une région : servie ailleurs, elle en porte les noms, tirets insécables compris. */
+const situer = (html: string, { region, commune }: LieuxDeLaPage): string =>
+  html
+    .replace(/(?:dans les|en) Hauts-de-France/g, `en région ${region}`)
+    .replace(MODELE.region, region.replaceAll('-', '‑'))
+    .replaceAll(MODELE.commune, () => commune.replaceAll('-', '‑'));
 
 /** Sert la page d'accueil avec ses réglages et un jeton de style neuf ; `false` si le fichier manque. */
-export const createPage = (assets: LecteurAssets, comptes: readonly CompteDemonstration[], region = REGION_LIVREE) => {
+export const createPage = (assets: LecteurAssets, comptes: readonly CompteDemonstration[], lieux?: LieuxDeLaPage) => {
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
     const modele = await assets.read('index.html');
     if (modele === null) return false;
     const nonce = createNonce();
-    const modeleSitue = situer(modele.corps.toString('utf8'), region);
+    const texte = modele.corps.toString('utf8');
+    const modeleSitue = lieux ? situer(texte, lieux) : texte;
     const html = (await dater(modeleSitue, assets)).replace(REGLAGES, () => enBalise({ comptes, nonce }));
     res.setHeader('content-security-policy', politiqueDeContenu(nonce));
     res.writeHead(200, {

@@ -5,7 +5,7 @@ import type { Demande } from '../domain/indicateurs/demande.ts';
 import { type Assets, createAssets } from './assets.ts';
 import { sendErreur } from './erreurs.ts';
 import { lireDemande } from './indicateurs.ts';
-import { type CompteDemonstration, createPage } from './page.ts';
+import { type CompteDemonstration, createPage, type LieuxDeLaPage } from './page.ts';
 import { pageRegistre } from './registre/page.ts';
 import { protegerReponse } from './securite.ts';
 import { routesTerritoire, type SourcesTerritoire } from './territoire/routes.ts';
@@ -19,8 +19,8 @@ export interface ServerOptions {
   readonly indicateurs: (periode: Periode | null) => unknown;
   /** Les mêmes pour une partie des lignes, sous le secret statistique. */
   readonly indicateursFiltres?: (demande: Demande) => unknown;
-  /** Nom de la région servie ; absent : celle de la page livrée. */
-  readonly region?: string;
+  /** Noms de la région servie ; absent : ceux de la page livrée. */
+  readonly lieux?: LieuxDeLaPage;
   /** Page du territoire et ses données ; absent : pas de page. */
   readonly territoire?: SourcesTerritoire;
   /** Vide hors démonstration. */
@@ -83,7 +83,7 @@ export const createServer = (options: ServerOptions): restify.Server => {
   const { pret, indicateurs, comptesDemonstration, signaler = () => undefined } = options;
   const server = createServerNu(signaler);
   const assets = createAssets(options.assets);
-  const page = createPage(assets, comptesDemonstration, options.region);
+  const page = createPage(assets, comptesDemonstration, options.lieux);
 
   const servir = (chemin: string, route: Route): void => {
     server.get(chemin, route);

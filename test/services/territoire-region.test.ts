@@ -57,7 +57,14 @@ describe('une autre région : la Bretagne', function () {
   it('salue au nom de la région', async () => {
     expect(await dire('', true))
       .to.contain('Bretagne')
-      .and.not.contain('Hauts-de-France');
+      .and.not.match(/Hauts-de-France|Saint-Omer|Aisne/);
+  });
+
+  it('donne en exemple une commune de la région, qu’elle sait lire', async () => {
+    const { commune, departement } = clausette.services.territoire.exemples;
+    expect(await dire(`quel est le facilitateur de ${commune} ?`))
+      .to.contain(`**${commune}**`)
+      .and.contain(departement);
   });
 
   it('suit la même règle avec son annuaire : commune, intercommunalité, Département, zone blanche', async () => {
@@ -94,7 +101,10 @@ describe('une autre région : la Bretagne', function () {
   });
 
   it('porte le nom de la région sur la page d’accueil', async () => {
-    const page = createPage(createAssets({ dossier: 'src/web/page' }), [], 'Bretagne');
+    const page = createPage(createAssets({ dossier: 'src/web/page' }), [], {
+      region: 'Bretagne',
+      commune: clausette.services.territoire.exemples.commune,
+    });
     const serveur = createServer((req, res) => void page(req, res));
     await new Promise<void>((suite) => serveur.listen(0, '127.0.0.1', suite));
     const adresse = serveur.address();
@@ -104,7 +114,7 @@ describe('une autre région : la Bretagne', function () {
     serveur.close();
     expect(html)
       .to.contain('Clauses sociales, Bretagne')
-      .and.not.match(/Hauts.de.France/);
+      .and.not.match(/Hauts.de.France|Saint.Omer/);
   });
 
   it('démarre pour chaque région de métropole', () => {
