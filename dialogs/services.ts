@@ -65,6 +65,8 @@ export interface ServiceTerritoire {
   departement(code: string): Departement | null;
   /** « Hauts-de-France ». */
   readonly region: string;
+  /** Noms de la région à citer en exemple. */
+  readonly exemples: { readonly commune: string; readonly departement: string };
   epci(code: string): Epci | null;
   lireDemande(texte: string): DemandeTerritoire | null;
   /** Pour quoi l'on cherche un facilitateur, à noter s'il n'y en a pas. */
