@@ -1,4 +1,5 @@
 import type { Comprehension } from '../src/domain/comprehension.ts';
+import { lireCalcul } from '../src/domain/droit/calcul.ts';
 import { lireDemandeDetail } from '../src/domain/droit/demande.ts';
 import { type Compte, peutDeclarer } from '../src/domain/roles.ts';
 import { accueillir } from './accueil/dialog.ts';
@@ -46,7 +47,7 @@ const repondreSansLire = (etat: Etat, message: MessageRecu, services: Services):
     reponses,
     effets,
   });
-  if (message.arrivee) return dire(etat.salue ? [] : [accueillir(services.territoire.region)]);
+  if (message.arrivee) return dire(etat.salue ? [] : [accueillir(services.territoire)]);
   if (message.donnees?.action === 'avis') return noterAvis(etat, message.donnees);
   if (message.texte.length > LONGUEUR_MAXIMALE) return dire([{ texte: messages.tropLong(LONGUEUR_MAXIMALE) }]);
   if (message.texte.trim() === '' && !message.donnees) return dire([{ texte: messages.vide }]);
@@ -70,23 +71,30 @@ const lireTour = async (etat: Etat, message: MessageRecu, services: Services): P
   const action = message.donnees?.action ?? '';
   const visee = action.startsWith('heures.')
     ? { ...lecture, intention: 'declarer-heures' as const }
-    : demandeDetail(etat.memoire, message.texte, lecture)
-      ? { ...lecture, intention: 'question-juridique' as const }
-      : viser(lecture, compte);
+    : viser(lecture, { texte: message.texte, memoire: etat.memoire, compte });
   return { message, aujourdhui, lecture: visee, memoire: etat.memoire, services };
 };
 
-/** « En savoir plus », « plus de détails » ; « la suite », juste après une réponse de droit. */
-const demandeDetail = ({ sujet, fiche }: Memoire, texte: string, { ordre }: Comprehension): boolean =>
-  lireDemandeDetail(texte) !== null || (ordre === 'suite' && sujet === 'question-juridique' && fiche !== null);
+interface Vu {
+  readonly texte: string;
+  readonly memoire: Memoire;
+  readonly compte: Compte;
+}
 
-/** « annule », de qui ne peut rien déclarer : il n'y a rien à annuler, et aucun droit à réclamer. */
-const viser = (lecture: Comprehension, compte: Compte): Comprehension =>
-  lecture.intention === 'declarer-heures' &&
-  (lecture.ordre === 'abandonner' || lecture.ordre === 'defaire') &&
-  !peutDeclarer(compte)
+/** Ce que la lecture seule ne sait pas : ce dont on parlait, et qui parle. */
+const viser = (lecture: Comprehension, vu: Vu): Comprehension => {
+  if (demandeDetail(lecture, vu)) return { ...lecture, intention: 'question-juridique' };
+  if (lireCalcul(vu.texte) !== null) return { ...lecture, intention: 'calculer-heures' };
+  // « annule », de qui ne peut rien déclarer : il n'y a rien à annuler, et aucun droit à réclamer.
+  const vide = lecture.ordre === 'abandonner' || lecture.ordre === 'defaire';
+  return lecture.intention === 'declarer-heures' && vide && !peutDeclarer(vu.compte)
     ? { ...lecture, intention: 'accueil' }
     : lecture;
+};
+
+/** « En savoir plus », « plus de détails » ; « la suite », juste après une réponse de droit. */
+const demandeDetail = ({ ordre }: Comprehension, { texte, memoire: { sujet, fiche } }: Vu): boolean =>
+  lireDemandeDetail(texte) !== null || (ordre === 'suite' && sujet === 'question-juridique' && fiche !== null);
 
 /** Commence la conversation de l'intention et retient son sujet, pour les suites elliptiques. */
 const commencer = async (tour: Tour): Promise<Issue> => {
@@ -140,11 +148,13 @@ const poursuivre = async (
   return null;
 };
 
-/** Des chiffres laissent la porte ouverte à une suite, sans rien attendre : la saisie en cours se rappelle quand même. */
+/** Des chiffres ou un calcul laissent la porte ouverte à une suite, sans rien attendre : la saisie en cours se rappelle quand même. */
 const attendUneReponse = ({ ouverte }: Issue): boolean =>
   ouverte !== undefined && ouverte !== null && !sansAttente(ouverte);
 
-const sansAttente = ({ conversation }: Ouverte): boolean => conversation === 'suivre-indicateurs';
+const SANS_ATTENTE: ReadonlySet<Ouverte['conversation']> = new Set(['suivre-indicateurs', 'calculer-heures']);
+
+const sansAttente = ({ conversation }: Ouverte): boolean => SANS_ATTENTE.has(conversation);
 
 const derniereEnAttente = (ouvertes: readonly Ouverte[]): Ouverte | undefined =>
   ouvertes.filter((ouverte) => !sansAttente(ouverte)).at(-1);

@@ -19,7 +19,7 @@ const FACULTE = { marche: 'L2112-2', concession: 'L3114-2' } as const;
 const contratSuppose = (fiche: string, situation: Situation): Situation => {
   if (situation.contrat !== null) return situation;
   if (fiche.startsWith('concession-')) return { ...situation, contrat: 'concession' };
-  if (fiche === 'seuil-travaux' || fiche === 'obligation-travaux-six-mois') return { ...situation, contrat: 'travaux' };
+  if (fiche === 'obligation-travaux-six-mois') return { ...situation, contrat: 'travaux' };
   return situation;
 };
 

@@ -1,10 +1,12 @@
 import type { Jour } from '../../src/domain/dates.ts';
+import type { Calibrage } from '../../src/domain/droit/calcul.ts';
 import type { Consultation } from '../../src/domain/droit/consultation.ts';
 import type { QuestionDecoupee } from '../../src/domain/droit/decoupe.ts';
 import type { Epoque } from '../../src/domain/droit/epoque.ts';
 import type { Seuils } from '../../src/domain/droit/seuils.ts';
 import type { Citation, Fiche, LectureQuestion, Source } from '../../src/domain/droit.ts';
 import type { Terme } from '../../src/domain/lexique.ts';
+import type { Secteur } from '../../src/domain/marches.ts';
 
 /** Fiches, sources, articles et dates de droit. */
 export interface ServiceDroit {
@@ -30,4 +32,8 @@ export interface ServiceDroit {
   /** La phrase qui mène ailleurs pour un sujet extérieur ; null s'il n'y en a pas. */
   porte(exterieur: string): string | null;
   readonly seuils: Seuils;
+  /** Hypothèses d'usage des estimations d'heures. */
+  readonly calibrage: Calibrage;
+  /** Famille d'achat nommée par un texte ; null si aucune. */
+  famille(texte: string): Secteur | null;
 }

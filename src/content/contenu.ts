@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Calibrage } from '../domain/droit/calcul.ts';
 import { Seuils } from '../domain/droit/seuils.ts';
 import { Fiche, Source } from '../domain/droit.ts';
 import { Terme } from '../domain/lexique.ts';
@@ -31,6 +32,7 @@ const Compile = z.object({
   lexique: z.array(Terme),
   secteurs: z.array(Secteur),
   seuils: Seuils,
+  calibrage: Calibrage,
   exterieurs: z.array(z.object({ id: z.string(), porte: z.string(), phrases: z.array(z.string()) })),
   portes: z.array(z.tuple([z.string(), z.string()])),
 });
@@ -73,6 +75,7 @@ export const ecrireContenu = ({ knowledge, exterieurs, portes }: Contenu, compil
     lexique: [...knowledge.lexique],
     secteurs: [...knowledge.secteurs],
     seuils: knowledge.seuils,
+    calibrage: knowledge.calibrage,
     exterieurs: [...exterieurs],
     portes: [...portes],
   };

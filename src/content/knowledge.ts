@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Calibrage } from '../domain/droit/calcul.ts';
 import type { Seuils } from '../domain/droit/seuils.ts';
 import type { Fiche, Source } from '../domain/droit.ts';
 import { Terme } from '../domain/lexique.ts';
@@ -18,12 +19,23 @@ export interface Knowledge {
   readonly lexique: readonly Terme[];
   readonly secteurs: readonly Secteur[];
   readonly seuils: Seuils;
+  readonly calibrage: Calibrage;
 }
 
 /** Ce qui tient lieu de seuils quand leur fichier est fautif : le démarrage est alors refusé. */
 const SANS_SEUILS: Seuils = {
   obligation: { du: '9999-12-31', marche: '', concession: '', travauxCourts: 1 },
   periodes: [],
+};
+
+/** De même pour les hypothèses de calcul. */
+const SANS_CALIBRAGE: Calibrage = {
+  fiche: '',
+  cout: { min: 1, usuel: 1, max: 1 },
+  taux: { min: 1, usuel: 1, max: 1 },
+  minimum: 1,
+  parDefaut: { min: 1, max: 1 },
+  familles: {},
 };
 
 const Lexique = z.array(Terme);
@@ -36,6 +48,7 @@ export const loadKnowledge = (folder: string): { knowledge: Knowledge; problems:
   const lexique = lire(join(folder, 'lexique.yaml'), Lexique);
   const secteurs = lire(join(folder, 'secteurs.yaml'), Secteurs);
   const seuils = loadSeuils(join(folder, 'seuils.yaml'));
+  const calibrage = lire(join(folder, 'calibrage.yaml'), Calibrage);
   const termes = 'valeur' in lexique ? lexique.valeur : [];
   return {
     knowledge: {
@@ -44,6 +57,7 @@ export const loadKnowledge = (folder: string): { knowledge: Knowledge; problems:
       lexique: termes,
       secteurs: 'valeur' in secteurs ? Object.entries(secteurs.valeur).map(([id, reste]) => ({ id, ...reste })) : [],
       seuils: 'valeur' in seuils ? seuils.valeur : SANS_SEUILS,
+      calibrage: 'valeur' in calibrage ? calibrage.valeur : SANS_CALIBRAGE,
     },
     problems: [
       ...fautesSources,
@@ -51,6 +65,7 @@ export const loadKnowledge = (folder: string): { knowledge: Knowledge; problems:
       ...('problems' in lexique ? lexique.problems : fichesInconnues(join(folder, 'lexique.yaml'), termes, fiches)),
       ...('problems' in secteurs ? secteurs.problems : []),
       ...('problems' in seuils ? seuils.problems : []),
+      ...('problems' in calibrage ? calibrage.problems : []),
     ],
   };
 };

@@ -10,6 +10,8 @@ import { dater, type Epoque, effacerNomsDates, lireAnnees } from '../domain/droi
 import type { Fiche, Source } from '../domain/droit.ts';
 import type { IndexQuestions } from '../nlu/classement.ts';
 import { lirePeriode } from '../nlu/dates.ts';
+import { lireSecteur } from '../nlu/marches/secteurs.ts';
+import { decouper } from '../nlu/normaliser.ts';
 import { chercherQuestion } from '../nlu/questions.ts';
 
 /** Fiches, sources, articles, dates de droit et reconnaissance des questions. */
@@ -47,6 +49,11 @@ export const createServiceDroit = (
     decouper: decouperMessage,
     porte: portes,
     seuils: knowledge.seuils,
+    calibrage: knowledge.calibrage,
+    famille: (texte) => {
+      const id = lireSecteur(decouper(texte), knowledge.secteurs);
+      return knowledge.secteurs.find((secteur) => secteur.id === id) ?? null;
+    },
   };
 };
 

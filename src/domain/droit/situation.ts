@@ -97,7 +97,7 @@ const CONTRATS: readonly (readonly [Contrat, RegExp])[] = [
 const NOMBRE = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+(?:[,.]\d+)?)`;
 const UNITE = String.raw`(millions?(?: d'euros?| d'€| €)?|m(?:€|eur(?:os?)?\b| ?€| ?d'euros?)|m(?= ?ht\b)|m\b(?= (?:de|d'|pour|en)\b)|k(?:€|eur(?:os?)?\b| ?€| ?euros?)?|mille(?: euros?| €)?|euros?|€|eur\b|(?= ?ht\b)|(?= ?ttc\b))`;
 const MONTANT = new RegExp(
-  `(?<![\\d.,-])(?:(\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) lots? (?:de |a )(?:chacun )?)?${NOMBRE} ?${UNITE}( ?(?:ht|ttc))?( ?(?:par an|/ ?an|annuels?|chaque annee))?`,
+  `(?<![\\d.,-])(?:(\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) lots? (?:de |a )(?:chacun )?)?${NOMBRE} ?${UNITE}( ?(?:ht|ttc))?((?: [a-z'][a-z' ]{0,28}?)? ?(?:par an\\b|/ ?an\\b|annuels?\\b|chaque annee))?`,
   'g',
 );
 /** « Le seuil de 216 000 € », « en dessous de 750 000 € » : un seuil dont on parle, pas le montant du marché. */
