@@ -2,6 +2,7 @@ import type { Jour } from '../../domain/dates.ts';
 import { essayer } from './aligner.ts';
 import { lireBorne, lireDepuis } from './depuis.ts';
 import { joindre, periodeDe, reunirPoints } from './joindre.ts';
+import { lireRangDuMois, lireVoisin } from './jour-de.ts';
 import { lirePoint, pointOuNu } from './lire-point.ts';
 import type { PlageLue, Point, PointLu } from './point.ts';
 import { prolonger } from './prolonger.ts';
@@ -60,10 +61,15 @@ const lirePlage = (plie: string, place: number, aujourdhui: Jour): PlageLue | nu
 
 const ENUMERABLES: ReadonlySet<Point['genre']> = new Set(['quantieme', 'nomme', 'mois', 'rang', 'fixe']);
 
+/** « lundi mardi mercredi » : trois jours à la suite, au moins, se passent de virgules. */
+const JUXTAPOSES = /\s+(?=[a-z]+di\b)/y;
+const troisJours = (plie: string, place: number): boolean =>
+  /(?:[a-z]+di\s+){2}[a-z]+di\b/.test(plie.slice(Math.max(0, place - 20), place + 20));
+
 const suite = (plie: string, avant: PointLu, aujourdhui: Jour): { lu: PointLu; et: boolean } | null => {
   const place = avant.fin;
   const moisAvant = avant.point.genre === 'mois';
-  const et = essayer(ET, plie, place);
+  const et = essayer(ET, plie, place) ?? (troisJours(plie, place) ? essayer(JUXTAPOSES, plie, place) : null);
   const lien = et ?? essayer(VIRGULE, plie, place);
   const apres = place + (lien?.[0].length ?? 0);
   const lu = lien && (pointOuNu(plie, apres, aujourdhui) ?? (moisAvant ? lireMoisNu(plie, apres) : null));
@@ -144,6 +150,8 @@ export const lireIci = (plie: string, place: number, aujourdhui: Jour): PlageLue
     lireSemaineDu,
     lireDepuis,
     lireBorne,
+    lireVoisin,
+    lireRangDuMois,
     simple,
   ]) {
     const lue = lire(plie, place, aujourdhui);

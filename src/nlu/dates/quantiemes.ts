@@ -1,7 +1,8 @@
 import { essayer } from './aligner.ts';
 import { construire, unJour } from './calendrier.ts';
 import { lireJourSemaine, lireMois, lireQuantiemeEcrit, moisSeulSur, QUANTIEME_ECRIT } from './lexique.ts';
-import type { PartMois, Point, PointLu } from './point.ts';
+import { lirePartDeMois } from './parts-de-mois.ts';
+import type { Point, PointLu } from './point.ts';
 
 /** Ce qui suit un nombre et dit qu'il n'est pas un quantième (« le 5 h », « 5 jours », « 7,5 »). */
 export const PAS_UNITE =
@@ -33,9 +34,6 @@ const QUANTIEME_NU = new RegExp(`(${QUANTIEME_ECRIT})(?:\\s?er)?\\b${PAS_UNITE}(
 const MOIS_AN =
   /(?:(en|mois de|mois d'|courant|le mois de|au mois de|de|d'|sur|pour|tout)\s*)?([a-z]{3,10})\b\.?(?:,?\s*(?:de\s+)?((?:19|20)\d{2})(?!\d))?/y;
 const MOIS_CHIFFRES = /(?:en\s+)?(0[1-9]|1[0-2])\/(20\d{2})(?!\d)/y;
-const PART =
-  /(?:(?:au|en|vers|a)\s+)?(?:(?:la|le|les)\s+)?(debut|mi|milieu|fin|premiere quinzaine|1(?:ere|re) quinzaine|(?:seconde|deuxieme|2(?:nde|eme|e|de)) quinzaine|(premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|derniere|[1-5](?:ere|re|eme|e|nde|de))\s+semaine)[\s-]+(?:(?:de|du)\s+(?:mois\s+(?:de|d')\s*)?|d'|du mois d')?\s*([a-z]{3,10})\b\.?(?:\s+((?:19|20)\d{2}))?/y;
-
 const an = (deux: string): number => (deux.length === 2 ? 2000 + Number(deux) : Number(deux));
 
 const quantieme = (jour: number, mois: number | null, annee: number | null, semaine: number | null): Point =>
@@ -52,6 +50,10 @@ const semaineOuRien = (mot: string | undefined): { readonly valeur: number | nul
 
 const suitUnMois = (plie: string, place: number): boolean =>
   lireMois(/^\s*([a-z]{3,10})\b/.exec(plie.slice(place))?.[1] ?? '') !== null;
+
+/** « 7h 16.11 » : les heures sont déjà dites, ce point sépare un jour d'un mois. */
+const pointeNu = (plie: string, place: number): RegExpExecArray | null =>
+  /\d\s*h/.test(plie) ? essayer(/(\d{2})\.(0\d|1[0-2])(?![\d.,/-]|\s*h)/y, plie, place) : null;
 
 const enChiffres = (plie: string, place: number): PointLu | null => {
   const iso = essayer(ISO, plie, place);
@@ -90,49 +92,16 @@ const enChiffres = (plie: string, place: number): PointLu | null => {
       point: quantieme(Number(court[2]), Number(court[3]), null, semaineCourt.valeur),
       fin: place + court[0].length,
     };
-  const pointe = essayer(CHIFFRES_POINT, plie, place);
+  const pointe = essayer(CHIFFRES_POINT, plie, place) ?? pointeNu(plie, place);
   // « 16-20 novembre » borne une période : le tiret n'y sépare pas un jour d'un mois.
   if (pointe && !(pointe[0].includes('-') && (Number(pointe[2]) > 12 || suitUnMois(plie, place + pointe[0].length))))
     return { point: quantieme(Number(pointe[1]), Number(pointe[2]), null, null), fin: place + pointe[0].length };
   return null;
 };
 
-const TYPES_PART: readonly (readonly [RegExp, PartMois])[] = [
-  [/^debut/, { type: 'debut' }],
-  [/^mi/, { type: 'milieu' }],
-  [/^fin/, { type: 'fin' }],
-  [/^(premiere|1).*quinzaine/, { type: 'quinzaine1' }],
-  [/quinzaine/, { type: 'quinzaine2' }],
-];
-
-const RANGS: Readonly<Record<string, number>> = {
-  premiere: 1,
-  deuxieme: 2,
-  seconde: 2,
-  troisieme: 3,
-  quatrieme: 4,
-  cinquieme: 5,
-  derniere: -1,
-};
-
-const partDe = (mots: string, rang: string | undefined): PartMois =>
-  rang !== undefined
-    ? { type: 'semaine', rang: RANGS[rang] ?? Number.parseInt(rang, 10) }
-    : (TYPES_PART.find(([forme]) => forme.test(mots))?.[1] ?? { type: 'milieu' });
-
 const enLettres = (plie: string, place: number): PointLu | null => {
-  const part = essayer(PART, plie, place);
-  const moisPart = part && lireMois(part[3] ?? '');
-  if (part && moisPart)
-    return {
-      point: {
-        genre: 'mois',
-        mois: moisPart,
-        an: part[4] ? Number(part[4]) : null,
-        part: partDe(part[1] ?? '', part[2]),
-      },
-      fin: place + part[0].length,
-    };
+  const part = lirePartDeMois(plie, place);
+  if (part) return part;
   const trouve = essayer(EN_LETTRES, plie, place);
   const semaine = trouve && semaineOuRien(trouve[1]);
   const mois = trouve && lireMois(trouve[3] ?? '');

@@ -157,7 +157,7 @@ const REGLES: readonly Regle[] = [
     () => vague,
   ],
   [
-    /([a-z]{5,9})\s+(?:de\s+)?((?:la\s+)?semaine\s+(?:derniere|passee|precedente|d'avant)|cette semaine|(?:la\s+)?(?:semaine|sem\.?)\s*\d{1,2}\b)/y,
+    /(?:le\s+)?([a-z]{5,9})\s+(?:de\s+)?((?:la\s+)?semaine\s+(?:derniere|passee|precedente|d'avant)|cette semaine|(?:la\s+)?(?:semaine|sem\.?)\s*\d{1,2}\b)/y,
     nommeDeSemaine,
   ],
   [

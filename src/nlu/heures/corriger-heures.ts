@@ -5,7 +5,7 @@ import type { Tri } from './refus.ts';
 import { arrondir, valeurHeures } from './valeurs.ts';
 
 const PLUS =
-  /\b(?:ajoute[rz]?|rajoute[rz]?|ajout)\b|\b(?:de|en) plus\b|\bsupplementaires?\b|(?:^|\s)\+\s*\d|^\s*(?:et\s+)?plus\s+[a-z\d]/;
+  /\b(?:ajoute[rz]?|rajoute[rz]?|ajout)\b|\b(?:de|en) plus\b|\bsupplementaires?\b|\b(?:oublie|il (?:en )?manque|manquait|manquent)\b|(?:^|\s)\+\s*\d|^\s*(?:et\s+)?plus\s+[a-z\d]/;
 const MOINS =
   /\b(?:retire[rz]?|enleve[rz]?|ote[rz]?|deduis|deduire|soustrais|retranche[rz]?|diminue[rz]?|supprime[rz]?)\b|\b(?:de|en) (?:moins|trop)\b|^\s*(?:-|moins)\s*\d/;
 const CUE =

@@ -7,8 +7,6 @@ export interface Duree {
   readonly doute: boolean;
   /** Horaire d'une journée (« 9h-12h et 14h-18h ») : répété chaque jour de la période. */
   readonly horaire: boolean;
-  /** « idem » : la même durée que la précédente. */
-  readonly idem?: boolean;
 }
 
 /** Une durée sans rythme ni horaire. */

@@ -2,32 +2,18 @@ import { aligner, composer, departs, essayer, type Marque, masquer } from '../da
 import { lireNombreIci } from '../nombres.ts';
 import { type Duree, marquer, simple } from './duree.ts';
 import { type DureePlace, lireDureeHeures, lireJournees } from './duree-simple.ts';
+import { frequence, type Unite, uniteDe } from './frequence.ts';
 import { lireHoraires, lirePause } from './horaires.ts';
+import { multipliee } from './multiplier.ts';
 import { arranger, deduire, type Journees, totalDetaille } from './totaux.ts';
 
-type Unite = NonNullable<Duree['par']>;
-
-const PAR =
-  /\s*(?:(?:par|\/|chaque|tous les|toutes les|a la|la)\s*(jours?|journees?|j|semaines?|sem|mois)(?![a-z])|(quotidien(?:ne)?s?|journalier(?:e)?s?)|(hebdo(?:madaire)?s?)|(mensuel(?:le)?s?))/y;
 const FOIS_APRES =
   /\s*(?:x|\*|×|fois)\s*(\d{1,3})(?!\d|\s*h(?:\b|\d|eu))(?:\s*(?:jours?|j|fois|semaines?|sem)(?![a-z]))?/y;
-const FOIS = /\s*(?:x|\*|×|fois)\s*/y;
-const DE = /\s*(?:jours?|journees?|j)(?![a-z])(\s+et\s+demie?)?\s*(?:a|de|x|\*|×|d'|,|:|\()\s*/y;
-const SEMAINES_DE = /\s*(?:semaines?|sem)(?![a-z])\s*(?:a|de|x|\*|×|d')\s*/y;
 const PENDANT = /[\s,]*(?:pendant|durant|pdt|sur|x|\*|×|pour)?\s*(?:les\s+)?/y;
 const NB_UNITE = /\s*(jours?|journees?|j|semaines?|sem|mois)(?![a-z])(?:\s+ouvres)?/y;
 const LIBELLE =
   /(?:(?:nb|nbre|nombre)\s*(?:d'|de\s)?\s*(?:h|heures?)|heures?|hrs?|h|duree|total heures|volume(?: horaire)?|quantite)(?:\s+(?:realisees?|effectuees?|travaillees?|d'insertion))*\s*[:=]\s*/y;
 const ALTERNATIVE = /\s*(?:-|ou|a|\/)\s*/y;
-
-const uniteDe = (mot: string): Unite => (mot.startsWith('j') ? 'jour' : mot.startsWith('s') ? 'semaine' : 'mois');
-
-const frequence = (plie: string, place: number): { readonly unite: Unite; readonly fin: number } | null => {
-  const par = essayer(PAR, plie, place);
-  if (!par) return null;
-  const unite = par[1] ? uniteDe(par[1]) : par[2] ? 'jour' : par[3] ? 'semaine' : 'mois';
-  return { unite, fin: place + par[0].length };
-};
 
 /** « pendant 3 semaines » : combien de fois la fréquence se répète. */
 const repetition = (
@@ -63,35 +49,6 @@ const suite = (plie: string, debut: number, base: DureePlace): Marque<Duree> => 
   const rythme = pendant && plausible ? repetition(plie, base.fin, unite) : null;
   if (rythme) return marquer(debut, rythme.fin, simple(base.heures * rythme.fois, base.doute));
   return marquer(debut, base.fin, simple(base.heures, base.doute));
-};
-
-/** « 4 x 7 » : des heures, si le second nombre est celui d'une journée. */
-const sansUnite = (plie: string, lien: RegExp, place: number): DureePlace | null => {
-  const nombre = lien === FOIS ? lireNombreIci(plie, place) : null;
-  return nombre &&
-    nombre.valeur > 0 &&
-    nombre.valeur <= 12 &&
-    !/^\s*(?:[cmk]?m\b|m2|kg|\/)/.test(plie.slice(nombre.fin))
-    ? { heures: nombre.valeur, fin: nombre.fin, doute: nombre.doute }
-    : null;
-};
-
-/** « 3 x 7h30 », « trois jours à 7 h », « une semaine de 35 h ». */
-const multipliee = (plie: string, place: number): Marque<Duree> | null => {
-  const nombre = lireNombreIci(plie, place);
-  if (!nombre) return null;
-  for (const lien of [FOIS, DE, SEMAINES_DE]) {
-    const trouve = essayer(lien, plie, nombre.fin);
-    const base =
-      trouve &&
-      (lireDureeHeures(plie, nombre.fin + trouve[0].length) ?? sansUnite(plie, lien, nombre.fin + trouve[0].length));
-    // « 3 jours (21h) » : 21 h ne tiennent pas dans une journée, c'est le total.
-    if (!base || nombre.valeur > 31 || (lien === DE && base.heures > 12)) continue;
-    const fin = frequence(plie, base.fin)?.fin ?? base.fin;
-    const jours = nombre.valeur + (lien === DE && trouve?.[1] ? 0.5 : 0);
-    return marquer(place, fin, simple(jours * base.heures, base.doute || nombre.doute));
-  }
-  return null;
 };
 
 /** « 30-35 h », « 30 ou 35 h », « entre 30 et 35 h » : on ne choisit pas. */

@@ -4,12 +4,14 @@ import { civilite, type PersonneLue } from './personne.ts';
 
 const INITIALES =
   /(?<![\p{L}\d'’.-])(?:\p{Lu}\.\s?)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)|(?<![\p{L}\d'’-])\p{Lu}[\p{L}'’-]+ \p{Lu}\.(?!\p{L}| \p{Lu}\p{L})|(?<![\p{L}\d'’.-])\p{Lu}{2,3}(?![\p{L}\d-])/gu;
+/** « g. fievet », tapé sans majuscules. */
+const INITIALE_BASSE = /(?<![\p{L}\d'’.-])[a-gi-ln-z]\.\s?\p{Ll}[\p{L}'’-]{2,}/gu;
 const SIGLES_CONNUS =
   /^(?:rsa|qpv|deld|th|iae|ai|ei|aci|etti|siae|ea|cdd|cdi|sms|ok|re|tr|ps|nb|rd|rn|zac|anru|ca|cc|cu|mel|svp|stp|ht|ttc|id|op|btp|tp|sas|sa|h|hdf|npnru|cap|bts|bep|ttc|dpt|hlm|pj|fyi|m|mme|mr|aah|ass|etp|smic|am|pm|n|et|le|la|de|du|les|des|en|pour|sur|un|une|hr|hrs|min|sem)$/i;
 
 /** « F. Zaoui », « Noah P. », « FZ ». */
 export const initiales = (texte: string, plie: string): Marque<PersonneLue>[] =>
-  [...texte.matchAll(INITIALES)].flatMap((trouve) => {
+  [...texte.matchAll(/\p{Lu}/u.test(texte) ? INITIALES : INITIALE_BASSE)].flatMap((trouve) => {
     const nom = trouve[0];
     const fin = trouve.index + nom.length;
     if (plie.slice(trouve.index, fin).includes(LU) || SIGLES_CONNUS.test(nom) || /^M\.\s/.test(nom)) return [];

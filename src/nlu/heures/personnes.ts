@@ -44,6 +44,14 @@ const reglerCasse = (texte: string, mots: readonly MotNom[]): Reglage => {
   return { sansCasse: aucune || minuscules < majuscules / 3 };
 };
 
+/** « Nora ou Gaspard » : on ne choisit pas, on demandera. */
+const sansChoix = (personnes: readonly Marque<PersonneLue>[], plie: string): readonly Marque<PersonneLue>[] => {
+  const hesite = personnes.some(
+    (une, i) => i > 0 && /^\s*,?\s*ou\s*(?:bien\s*)?$/.test(plie.slice(personnes[i - 1]?.fin, une.debut)),
+  );
+  return hesite ? [] : personnes;
+};
+
 /** Ce qui est déjà compris quand on cherche les personnes. */
 export interface DejaLu {
   readonly codes: readonly Marque<PersonneLue>[];
@@ -78,5 +86,5 @@ export const chercherPersonnes = (
   const retenues = [...prises, ...trierNoms(noms, plie, { autres: prises.length, durees })].sort(
     (a, b) => a.debut - b.debut,
   );
-  return accorderCivilite(reunir(retenues, plie, parCode), plie);
+  return accorderCivilite(sansChoix(reunir(retenues, plie, parCode), plie), plie);
 };

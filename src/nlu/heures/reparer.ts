@@ -8,10 +8,14 @@ const TEMPS =
 
 const vocabulaire = construireVocabulaire(TEMPS.split(' '), [...MOTS_VIDES, ...OUVRAGES, ...PRENOMS]);
 
+/** Abrégés de SMS qui relient. */
+const ABREGES: Readonly<Record<string, string>> = { pr: 'pour', ds: 'dans', avc: 'avec', pdt: 'pendant' };
+
 /** Corrige les fautes des mots de temps (« semmaine », « jeuid », « novembr ») ; un mot à majuscule peut être un nom. */
 export const reparer = (texte: string): string => {
   const capitales = !/\p{Ll}/u.test(texte);
-  return texte.replace(/\p{L}{5,}/gu, (mot) => {
+  const deplie = texte.replace(/(?<![\p{L}\d])(?:pr|ds|avc|pdt)(?![\p{L}\d])/gu, (mot) => ABREGES[mot] ?? mot);
+  return deplie.replace(/\p{L}{5,}/gu, (mot) => {
     if (/^\p{Lu}/u.test(mot) && !capitales) return mot;
     const plie = plier(mot);
     const corrige = corrigerMot(plie, vocabulaire);

@@ -56,6 +56,9 @@ const voisine = <T extends Place>(marques: readonly T[], place: number, devant: 
   return devant ? (avant[avant.length - 1] ?? apres[0] ?? null) : (apres[0] ?? avant[avant.length - 1] ?? null);
 };
 
+/** « Gaspard idem » : la durée de la personne d'avant. */
+const IDEM = /^\s*:?\s*(?:idem|pareil|(?:la )?meme chose|aussi|egalement)\b/;
+
 const PAREIL = /\b(?:idem|pareil|(?:la )?meme chose)\b/;
 
 /** Une ancre par ligne : une personne, une durée ou les deux. */
@@ -66,7 +69,10 @@ const ancrer = (personnes: readonly Marque<PersonneLue>[], durees: readonly Marq
       return durees.map((duree) => ancre(voisine(personnes, duree.debut, !heuresDevant), duree));
     const uniques = durees.length <= 1 ? dedoublonner(personnes) : personnes;
     if (durees.length === uniques.length) return uniques.map((personne, i) => ancre(personne, durees[i] ?? null));
-    return uniques.map((personne) => ancre(personne, voisine(durees, personne.debut, heuresDevant)));
+    return uniques.map((personne) => {
+      const idem = IDEM.test(faits.plie.slice(personne.fin));
+      return ancre(personne, voisine(durees, personne.debut, heuresDevant || idem));
+    });
   }
   const personne = personnes[0] ?? null;
   const distinctes = new Set(faits.operations.map(({ valeur }) => valeur.ids.join()));

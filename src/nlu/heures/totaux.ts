@@ -31,11 +31,16 @@ export const arranger = (
   if (totaux.length === 0 || detail.length === 0) return additionner(comptees, plie);
   const [seul] = detail;
   const [total] = totaux;
+  // « 35 h - 7 h d'absence = 28 h » : le compte tombe juste, c'est le résultat qui compte.
+  if (seul && total && detail.length > 1 && soustraites(detail) === total.valeur.heures) return [total];
   if (detail.length > 1 || !seul || !total || seul.valeur.par !== null || seul.valeur.horaire)
     return detail.length === 1 && seul && total ? [{ ...seul, valeur: total.valeur }] : additionner(detail, plie);
   const accord = seul.valeur.heures === total.valeur.heures;
   return [{ ...seul, valeur: simple(total.valeur.heures, !accord || total.valeur.doute) }];
 };
+
+const soustraites = ([premiere, ...autres]: readonly Marque<Duree>[]): number =>
+  autres.reduce((reste, { valeur }) => reste - (valeur.heures ?? 0), premiere?.valeur.heures ?? 0);
 
 /** « 12 h dont 7 h lundi et 5 h mardi » : le premier nombre est la somme des autres, qui le détaillent. */
 export const totalDetaille = (durees: readonly Marque<Duree>[], plie: string): Marque<Duree> | null => {

@@ -14,7 +14,7 @@ const plusieursMots = ({ valeur }: Marque<PersonneLue>): boolean => /\S\s+\S/.te
 const estLie = (marque: Marque<PersonneLue>, surs: readonly Marque<PersonneLue>[], plie: string): boolean =>
   surs.some(({ debut, fin }) => {
     const entre = marque.fin <= debut ? plie.slice(marque.fin, debut) : plie.slice(fin, marque.debut);
-    return /^\s*(?:,|;|et|puis|&|,\s*et)\s*$/.test(entre);
+    return /^\s*(?:,|;|et|ou|puis|&|,\s*et)\s*$/.test(entre);
   });
 
 /** « Intervention de Claire… » : la majuscule du premier mot n'apprend rien. */
