@@ -7,6 +7,7 @@ import { limiteRelecture } from '../../src/domain/veille.ts';
 import type { Tour } from '../kit/conversation.ts';
 import { formatJour } from '../kit/format.ts';
 import type { Choix, Reponse } from '../kit/reply.ts';
+import { jugerAchatDirect } from './dispense.ts';
 import { DEBUT_DU_CODE, direEpoque, ditAujourdhui, repondreAlors } from './epoque.ts';
 import * as messages from './messages.ts';
 import { jugerMontant } from './obligation.ts';
@@ -51,12 +52,10 @@ export const composer = (tour: Tour, fiche: Fiche, { texte, passages, situation 
   const epoque = sansDate ? null : droit.lireEpoque(texte, tour.aujourdhui);
   const jour = epoque?.periode.au ?? tour.aujourdhui;
   const dite = epoque === null ? null : direEpoque(epoque);
-  const verdict = jugerMontant(situation ?? lireSituation(texte), fiche, {
-    texte,
-    jour,
-    alors: dite,
-    seuils: droit.seuils,
-  });
+  const marche = situation ?? lireSituation(texte);
+  const verdict =
+    jugerMontant(marche, fiche, { texte, jour, alors: dite, seuils: droit.seuils }) ??
+    jugerAchatDirect(marche, fiche, { jour, alors: dite, seuils: droit.seuils });
   const tranche = verdict?.startsWith('**') ?? false;
   const parties = [
     verdict,

@@ -5,7 +5,7 @@ import { aplatir } from '../../src/domain/references.ts';
 import type { Tour } from '../kit/conversation.ts';
 import { estConcernee } from './obligation.ts';
 
-const SUITE = /^(?:et|ou|mais|si|sinon|idem|pareil|dans ce cas|m[êe]me chose)\b/i;
+const SUITE = /^(?:et|ou|mais|si|sinon|idem|pareil|dans ce cas|m[êe]me)\b/i;
 
 /** Marché dont parle la question ; une suite complète celui dont on parlait. */
 export const situationDe = ({ memoire, message }: Tour): Situation => {
@@ -34,7 +34,7 @@ const suiteDuSujet = (tour: Tour, texte: string, question: LectureQuestion): str
   const { fiche, situation } = tour.memoire;
   if (fiche === null || !SUITE.test(texte.trim())) return null;
   const courte = texte.trim().split(/\s+/).length <= MOTS_DE_SUITE;
-  if (situation !== null && PROCEDURES.has(fiche) && courte && AUTRE_MONTANT.test(texte.trim())) return fiche;
+  if (PROCEDURES.has(fiche) && courte && (MEME_SI.test(texte.trim()) || AUTRE_MONTANT.test(texte.trim()))) return fiche;
   if (tour.services.droit.lireEpoque(texte, tour.aujourdhui) !== null && SEULE_DATE.test(sansDates(texte)))
     return fiche;
   const concernee = question.certitude === 'sure' && estConcernee(question.fiche);
@@ -53,7 +53,13 @@ const MARCHE =
   /\b(?:(?:mon|notre|un|le) march[ée] (?:fait|est de|de|vaut|à|a)\s*)?\b\d[\d .,\u00a0\u202f]*\s*(?:k?€|m€|millions?|euros?)?(?:\s*d['’]euros?)?\s*(?:ht|ttc)?(?:\s+de\s+(?:travaux|services?|fournitures?|prestations?))?|\bde (?:travaux|services?|fournitures?) de\b/giu;
 
 const MOTS_DE_SUITE = 9;
-const PROCEDURES: ReadonlySet<string> = new Set(['procedure-publicite-seuils', 'procedure-seuil-dispense']);
+const PROCEDURES: ReadonlySet<string> = new Set([
+  'procedure-publicite-seuils',
+  'procedure-seuil-dispense',
+  'reserver-mise-en-concurrence',
+]);
+/** « Même si c'est moins de 60 000 € ? » */
+const MEME_SI = /^m[êe]me (?:si|pour|avec|en|sous|à|a)\b.*\d/i;
 /** « Et pour 110 000 € de travaux ? » : rien qu'un autre marché. */
 const AUTRE_MONTANT =
   /^(?:et|ou|sinon)\s+(?:si c['’]est\s+)?(?:pour|à|a|avec)?\s*\d[\d .,\u00a0\u202f]*\s*(?:k?€|m€|millions?|euros?)?\s*(?:ht|ttc)?(?:\s+(?:de|en)\s+\p{L}+)?[\s?!.]*$/iu;

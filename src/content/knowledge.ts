@@ -25,6 +25,7 @@ export interface Knowledge {
 /** Ce qui tient lieu de seuils quand leur fichier est fautif : le démarrage est alors refusé. */
 const SANS_SEUILS: Seuils = {
   obligation: { du: '9999-12-31', marche: '', concession: '', travauxCourts: 1 },
+  dispense: { article: '', periodes: [] },
   periodes: [],
 };
 

@@ -22,7 +22,18 @@ export const PeriodeSeuils = z.strictObject({
 });
 export type PeriodeSeuils = z.infer<typeof PeriodeSeuils>;
 
-/** L'obligation de considérations sociales et les montants qui la déclenchent. */
+/** Montants sous lesquels un achat se passe de publicité et de mise en concurrence, en euros hors taxes. */
+export const PeriodeDispense = z.strictObject({
+  du: Jour,
+  /** Nul : la rédaction vaut encore. */
+  au: Jour.nullable(),
+  fournitures: Euros,
+  /** Nul : montant que nous ne suivons pas pour cette période. */
+  travaux: Euros.nullable(),
+});
+export type PeriodeDispense = z.infer<typeof PeriodeDispense>;
+
+/** L'obligation de considérations sociales, les montants qui la déclenchent, et ceux de l'achat direct. */
 export const Seuils = z.strictObject({
   obligation: z.strictObject({
     /** Premier jour où une consultation lancée doit la respecter. */
@@ -32,6 +43,7 @@ export const Seuils = z.strictObject({
     /** Les travaux plus courts que cela, en mois, en sont dispensés. */
     travauxCourts: z.number().int().positive(),
   }),
+  dispense: z.strictObject({ article: z.string(), periodes: z.array(PeriodeDispense).min(1) }),
   periodes: z.array(PeriodeSeuils).min(1),
 });
 export type Seuils = z.infer<typeof Seuils>;
@@ -39,3 +51,7 @@ export type Seuils = z.infer<typeof Seuils>;
 /** Seuils d'un jour ; null si aucun n'est connu pour ce jour. */
 export const seuilsDu = ({ periodes }: Seuils, jour: Jour): PeriodeSeuils | null =>
   periodes.find(({ du, au }) => du <= jour && jour <= au) ?? null;
+
+/** Montants de dispense d'un jour ; null si aucun n'est connu pour ce jour. */
+export const dispenseDu = ({ dispense }: Seuils, jour: Jour): PeriodeDispense | null =>
+  dispense.periodes.find(({ du, au }) => du <= jour && (au === null || jour <= au)) ?? null;
