@@ -98,9 +98,9 @@ const demandeDetail = ({ ordre }: Comprehension, { texte, memoire: { sujet, fich
 
 /** Commence la conversation de l'intention et retient son sujet, pour les suites elliptiques. */
 const commencer = async (tour: Tour): Promise<Issue> => {
-  const sujet = tour.lecture.intention;
+  const { intention: sujet, lieu } = tour.lecture;
   const issue = await REGISTRE[sujet].demarrer(tour);
-  return { ...issue, memoire: { sujet, ...issue.memoire } };
+  return { ...issue, memoire: { sujet, ...(lieu === null ? {} : { lieu }), ...issue.memoire } };
 };
 
 /** À l'arrivée ou au premier bonjour du jour, une ligne dit les échéances. */

@@ -17,6 +17,8 @@ import type { MessageRecu, Reponse } from './reply.ts';
 export const Memoire = z.strictObject({
   fiche: z.string().nullable().default(null),
   filtre: FiltreMarches.nullable().default(null),
+  /** Dernier lieu nommé (« commune:62498 »), pour « et qui appeler ? ». */
+  lieu: z.string().nullable().default(null),
   /** Marché dont on parlait (« 250 000 € de fournitures »), pour « et si c'est l'État ? ». */
   situation: Situation.nullable().default(null),
   /** Rang du prochain avis à montrer. */

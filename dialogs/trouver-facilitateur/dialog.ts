@@ -18,7 +18,7 @@ export const trouverFacilitateur: Conversation = {
   intention: 'trouver-facilitateur',
   async demarrer(tour: Tour) {
     const lu = tour.services.territoire.lireLieu(tour.message.texte);
-    return lu.type === 'aucun' ? demanderLieu() : repondreLieu(tour, lu);
+    return lu.type === 'aucun' ? repondreDernierLieu(tour) : repondreLieu(tour, lu);
   },
   async poursuivre(tour: Tour, ouverte: Ouverte) {
     const { lecture, message, services } = tour;
@@ -42,6 +42,18 @@ const enAttente = (etape: string, donnees: unknown = null): Ouverte => ({
 
 const demanderLieu = (): Issue => ({ reponses: [{ texte: messages.demanderLieu }], ouverte: enAttente('lieu') });
 
+/** « Et qui appeler ? » : pour le lieu dont on parlait, en le disant. */
+const repondreDernierLieu = async (tour: Tour): Promise<Issue> => {
+  const { memoire, services } = tour;
+  if (memoire.lieu === null) return demanderLieu();
+  const lu = services.territoire.choisirLieu('1', [memoire.lieu]);
+  if (lu.type !== 'trouve') return demanderLieu();
+  const { reponses, ...issue } = await repondreLieu(tour, lu);
+  const [premiere, ...suite] = reponses;
+  const texte = [messages.dontVousParliez(nomDe(lu.lieu)), premiere?.texte].join('\n\n');
+  return { ...issue, reponses: [{ ...premiere, texte }, ...suite], ouverte: enAttente('lieu') };
+};
+
 const repondreLieu = async (tour: Tour, lu: Exclude<LectureLieu, { type: 'aucun' }>): Promise<Issue> => {
   const { territoire } = tour.services;
   switch (lu.type) {
@@ -59,7 +71,11 @@ const repondreLieu = async (tour: Tour, lu: Exclude<LectureLieu, { type: 'aucun'
         presenter(tour, lieu),
       ].filter((ligne) => ligne !== null);
       const { paragraphes, effets } = await expliquer(tour, lieu);
-      return { reponses: [{ texte: [presentation.join(' '), ...paragraphes].join('\n\n') }], effets };
+      return {
+        reponses: [{ texte: [presentation.join(' '), ...paragraphes].join('\n\n') }],
+        effets,
+        memoire: { lieu: cleDuLieu(lieu) },
+      };
     }
   }
 };

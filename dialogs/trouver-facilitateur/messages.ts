@@ -5,6 +5,9 @@ import { accorder, formatJour, formatListe, formatNombre } from '../kit/format.t
 export const demanderLieu =
   'Pour quelle commune ? Donnez son nom, son code postal ou son code INSEE, ou le nom de l’intercommunalité.';
 
+export const dontVousParliez = (nom: string): string =>
+  `Pour ${nom}, dont vous parliez ; donnez un autre nom pour un autre lieu.`;
+
 export const inconnu = (saisie: string): string =>
   `Je ne connais pas « ${saisie} » : ce lieu est introuvable parmi les communes de France. Vérifiez l’orthographe, ou donnez le code postal.`;
 

@@ -40,6 +40,8 @@ export interface Comprehension {
   readonly veille: boolean;
   /** Conversion demandée entre heures et équivalents temps plein. */
   readonly etp: { readonly heures: number } | { readonly etp: number } | null;
+  /** Le lieu que le message nomme sans hésitation (« commune:59350 »), ou null. */
+  readonly lieu: string | null;
   /** De 0 à 1 : le message déclare-t-il des heures ? */
   readonly heures: number;
 }

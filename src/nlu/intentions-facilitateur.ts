@@ -16,6 +16,9 @@ const FACILITATEUR =
 /** « qui nous accompagne ? », « qui peut m'aider », « quelqu'un pour nous conseiller » : avec un lieu, c'est le facilitateur. */
 const QUI_AIDE =
   /\b(?:qui|ki|quelqu'un|quelle (?:structure|personne))\b.{0,30}\b(?:aide\w*|accompagn\w*|conseill\w*|renseign\w*|epaul\w*|assist\w*|orient\w*|soutien\w*|contact\w*|appel\w*|join\w*|sollicit\w*|suit|s'occupe\w*|gere)\b/;
+/** « qui appeler ? », « et à qui m'adresser ? » : rien d'autre dans le message. */
+const QUI_APPELER =
+  /^\W*(?:et |ok |bon |donc |alors |du coup )*(?:qui (?:appel\w*|contact\w*|join\w*|solliciter|voir)|(?:a|vers|aupres de) qui (?:on |je |dois-je |puis-je |peut-on )?(?:m'|me |s'|se |nous )?(?:adress\w*|tourn\w*|appel\w*|demand\w*|parl\w*))\b.{0,25}$/;
 const ROLE_FACILITATEUR =
   /\b(?:roles?|missions?|fonctions?|porteu\w+|portee?s?|paye|metier|travail|sert|fait|payant|gratuit|cout|coute|finance|financ\w+|definition|obligatoire|obligation|obliger|doit|peut|c'est quoi|qu'est-ce|controle|sanction\w*|combien|nombre|existe\w*|fonction|difference|rgpd|pourquoi|comment|avis)\b/;
 /** « chargé de mission », « qui peut » : un poste et une personne, pas le rôle du facilitateur. */
@@ -38,7 +41,7 @@ export const chercheFacilitateur = (plie: string, { lieu, question, interroge }:
   if (situe) return !(role && question.certitude === 'sure');
   if (role || (interroge && question.certitude !== 'aucune')) return false;
   if (question.certitude === 'sure' && FICHES_FACILITATEUR.test(question.fiche)) return false;
-  return /\bfacil|\bclauseu|\bcontact|\binterlocut/.test(plie);
+  return /\bfacil|\bclauseu|\bcontact|\binterlocut/.test(plie) || QUI_APPELER.test(plie);
 };
 
 /** Mots qui, avec ceux de la demande, accompagnent un lieu sans rien demander d'autre. */

@@ -1,5 +1,6 @@
 import type { ContexteLecture, Services } from '../../dialogs/services.ts';
 import type { Comprehension } from '../domain/comprehension.ts';
+import { cleDuLieu } from '../domain/territoire-index.ts';
 import { lireConfirmation } from '../nlu/confirmation.ts';
 import { lireConversionEtp } from '../nlu/etp.ts';
 import { lireIntention } from '../nlu/intentions.ts';
@@ -19,5 +20,15 @@ export const createComprendre =
     const { score } = await heures.lire(texte, { ...contexte, brouillon: [] });
     const lieu = territoire.lireLieu(texte);
     const lu = lireIntention(texte, { question, lieu, heures: score, politesse, ordre, etp });
-    return { ...lu, politesse, ordre, etp, question, heures: score, confirmation: lireConfirmation(texte) };
+    const nomme = lieu.type === 'trouve' && !lieu.corrige ? cleDuLieu(lieu.lieu) : null;
+    return {
+      ...lu,
+      politesse,
+      ordre,
+      etp,
+      question,
+      lieu: nomme,
+      heures: score,
+      confirmation: lireConfirmation(texte),
+    };
   };
