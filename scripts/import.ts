@@ -99,7 +99,7 @@ const lancer = async (): Promise<number> => {
   }
   const racine = rootFolder();
   const config = readConfig(racine);
-  const store = openJsonStore(config.storeDir);
+  const store = openJsonStore(config.storeDir, undefined, { avis: 'sur-disque' });
   const barre = createBarre(statSync(fichier).size);
   try {
     const rapport = await importer({

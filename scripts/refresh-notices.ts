@@ -39,7 +39,7 @@ const lancer = async (): Promise<number> => {
   const departements = loadTerritoire(config.region)
     .departements.filter(({ region }) => region === config.region)
     .map(({ code }) => code);
-  const store = openJsonStore(config.storeDir);
+  const store = openJsonStore(config.storeDir, undefined, { avis: 'sur-disque' });
   try {
     const resultat = await actualiserNotices({
       sources: { boamp: values.boamp ?? config.sourcesNotices.boamp, decp: values.decp ?? config.sourcesNotices.decp },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Avis } from '../../domain/marches.ts';
 
 /** Ce qu'un import demande à l'endroit où il range les avis. */
@@ -25,14 +26,18 @@ export class Depot<B> {
     const nouveaux: Avis[] = [];
     const duLot = new Set<string>();
     for (const un of avis) {
-      const avant = this.#differes.get(un.id) ?? (await this.#casier.find(un.id));
-      if (avant === null && !duLot.has(un.id)) {
+      const differe = this.#differes.get(un.id);
+      const range = await this.#casier.find(un.id);
+      if (range === null && differe === undefined && !duLot.has(un.id)) {
         duLot.add(un.id);
         nouveaux.push(un);
         continue;
       }
-      const premier = avant ?? nouveaux.find(({ id }) => id === un.id);
-      this.#differes.set(un.id, premier === undefined ? un : this.#reunir(premier, un));
+      const premier = differe ?? range ?? nouveaux.find(({ id }) => id === un.id);
+      const reuni = premier === undefined ? un : this.#reunir(premier, un);
+      // Ce qui ne change rien n'attend pas la fin : le même fichier relu ne tient pas en mémoire.
+      if (differe === undefined && isDeepStrictEqual(reuni, range)) nouveaux.push(reuni);
+      else this.#differes.set(un.id, reuni);
     }
     return this.#casier.put(nouveaux);
   }

@@ -45,17 +45,9 @@ export class JsonCollection<T> implements Collection<T> {
 
   async put(documents: readonly T[]): Promise<Bilan> {
     await this.#journal.relireSansBloquer();
-    const parCle = new Map(documents.map((document) => [this.#cle(document), document]));
-    const nouveaux = [...parCle].filter(([cle]) => !this.#parCle.has(cle));
-    const modifies = [...parCle].filter(
-      ([cle, document]) => this.#parCle.has(cle) && !isDeepStrictEqual(this.#parCle.get(cle), document),
-    );
-    this.#journal.append([...nouveaux, ...modifies].map(([, document]) => document));
-    return {
-      ajoutes: nouveaux.length,
-      modifies: modifies.length,
-      inchanges: documents.length - nouveaux.length - modifies.length,
-    };
+    const { aEcrire, bilan } = comparer(documents, this.#cle, (cle) => this.#parCle.get(cle) ?? null);
+    this.#journal.append(aEcrire);
+    return bilan;
   }
 
   get vide(): boolean {
@@ -66,6 +58,24 @@ export class JsonCollection<T> implements Collection<T> {
     this.#journal.close();
   }
 }
+
+/** Ce que ces documents changent à ceux qui sont rangés ; un même document deux fois compte pour un. */
+export const comparer = <T>(
+  documents: readonly T[],
+  cleDe: (document: T) => string,
+  range: (cle: string) => T | null,
+): { readonly aEcrire: T[]; readonly bilan: Bilan } => {
+  const aEcrire: T[] = [];
+  let [ajoutes, modifies] = [0, 0];
+  for (const [cle, document] of new Map(documents.map((un) => [cleDe(un), un]))) {
+    const avant = range(cle);
+    if (avant !== null && isDeepStrictEqual(avant, document)) continue;
+    if (avant === null) ajoutes += 1;
+    else modifies += 1;
+    aEcrire.push(document);
+  }
+  return { aEcrire, bilan: { ajoutes, modifies, inchanges: documents.length - ajoutes - modifies } };
+};
 
 export interface OptionsCollection<T> {
   readonly schema: z.ZodType<T>;

@@ -13,12 +13,13 @@ import { ChangementAnnuaire } from '../../domain/territoire/annuaire-changements
 import { BesoinTerritoire } from '../../domain/territoire/besoins.ts';
 import { Facilitateur } from '../../domain/territoire.ts';
 import { AvisFiche, QuestionNotee } from '../../domain/veille.ts';
-import type { Store } from '../port.ts';
-import { JsonCollection } from './collection.ts';
+import type { Collection, Store } from '../port.ts';
+import { JsonCollection, type OptionsCollection } from './collection.ts';
 import { JsonConversations } from './conversations.ts';
 import { JsonLibelles } from './libelles.ts';
 import { JsonRegistre } from './registre.ts';
 import { remplacerCodes } from './remplacer.ts';
+import { CollectionSurDisque } from './sur-disque.ts';
 
 /** Appelé pour chaque ligne illisible rencontrée : fichier et numéro de ligne. */
 export type Signaler = (fichier: string, ligne: number) => void;
@@ -26,37 +27,47 @@ export type Signaler = (fichier: string, ligne: number) => void;
 export interface OptionsDepot {
   /** Écritures à rejouer à partir desquelles l'index du registre se photographie. */
   readonly seuilCliche?: number;
+  /** `sur-disque` : les avis restent sur le disque, pour en importer plus que la mémoire n'en tient. */
+  readonly avis?: 'en-memoire' | 'sur-disque';
 }
 
 /** Ouvre (ou crée) le dépôt JSON de `dossier`. */
 export const openJsonStore = (
   dossier: string,
   signaler: Signaler = () => undefined,
-  { seuilCliche }: OptionsDepot = {},
+  { seuilCliche, avis = 'en-memoire' }: OptionsDepot = {},
 ): Store => {
   mkdirSync(dossier, { recursive: true, mode: 0o700 });
   const chemin = (nom: string) => join(dossier, nom);
   const pour = (nom: string) => (ligne: number) => signaler(chemin(nom), ligne);
   const fermables: { readonly vide: boolean; close(): void | Promise<void> }[] = [];
-  /** Documents de `nom.ndjson`, rangés par leur `id`. */
-  const ouvrir = <T extends { readonly id: string }>(
+  /** Ce qu'il faut pour ouvrir les documents de `nom.ndjson`, rangés par leur `id`. */
+  const decrire = <T extends { readonly id: string }>(
     nom: string,
     schema: z.ZodType<T>,
-    lecture: 'a-l-ouverture' | 'a-la-demande' = 'a-l-ouverture',
-  ): JsonCollection<T> => {
+  ): [string, OptionsCollection<T>] => {
     const fichier = `${nom}.ndjson`;
-    const options = { schema, cle: ({ id }: T) => id, signaler: pour(fichier), lecture };
-    const collection = new JsonCollection(chemin(fichier), options);
+    return [chemin(fichier), { schema, cle: ({ id }) => id, signaler: pour(fichier) }];
+  };
+  const fermer = <C extends (typeof fermables)[number]>(collection: C): C => {
     fermables.push(collection);
     return collection;
+  };
+  const ouvrir = <T extends { readonly id: string }>(nom: string, schema: z.ZodType<T>): JsonCollection<T> =>
+    fermer(new JsonCollection(...decrire(nom, schema)));
+  /** Des centaines de milliers d'avis : en mémoire, ils se lisent une fois le service prêt. */
+  const ouvrirAvis = (): Collection<Avis> => {
+    const [fichier, options] = decrire('avis', Avis);
+    return avis === 'sur-disque'
+      ? fermer(new CollectionSurDisque(fichier, options))
+      : fermer(new JsonCollection(fichier, { ...options, lecture: 'a-la-demande' }));
   };
   const registre = new JsonRegistre(chemin('heures.ndjson'), pour('heures.ndjson'), seuilCliche);
   fermables.push(registre);
   const collections = {
     parcours: ouvrir('parcours', FaitParcours),
     operations: ouvrir('operations', Operation),
-    // Des centaines de milliers d'avis : ils se lisent une fois le service prêt.
-    avis: ouvrir('avis', Avis, 'a-la-demande'),
+    avis: ouvrirAvis(),
     alertes: ouvrir('alertes', AlerteMarches),
     envois: ouvrir('envois', EnvoiMarches),
     canaux: ouvrir('canaux', CanalMarches),
