@@ -1,6 +1,7 @@
 import { decalerJour, type Jour, moisDe, type Periode } from '../domain/dates.ts';
-import { aligner, composer } from './dates/aligner.ts';
+import { aligner, composer, masquer } from './dates/aligner.ts';
 import { chercherPeriodes, type LecturePeriode } from './dates.ts';
+import { chercherDurees } from './heures/durees.ts';
 
 /** Minutes d'une heure mal écrite : « 7h75 » peut être 7,75 h ou 8 h 15. */
 const HEURES_MINUTES = /(\d{1,3})\s*h\s*(\d{2})(?!\d)/g;
@@ -13,9 +14,25 @@ export const lireHeuresPossibles = (texte: string): number[] => {
     const entieres = Number(heures);
     return Number(minutes) < 60 ? [] : [entieres + Number(minutes) / 100, entieres + Number(minutes) / 60];
   });
+  const parJour = enumerees(plie);
+  if (parJour.length > 0) return parJour;
   const nombres = [...plie.matchAll(NOMBRES)].map(([, nombre = '']) => Number(nombre.replace(',', '.')));
   const retenus = mal.length > 0 ? mal : nombres;
   return [...new Set(retenus.filter((nombre) => nombre > 0).map((nombre) => Math.round(nombre * 100) / 100))];
+};
+
+const JOURS_NOMMES = /[a-z]+di\b|hier\b/g;
+const QUANTIEMES = /\b\d{1,2}(?:er)?\b/g;
+
+/** « 7 h lundi et mardi » : en tout, ou chaque jour. */
+const enumerees = (plie: string): number[] => {
+  const [periode, ...autres] = chercherPeriodes(plie, '2000-01-01');
+  const dit = periode ? plie.slice(periode.debut, periode.fin) : '';
+  const jours = (dit.match(JOURS_NOMMES) ?? dit.match(QUANTIEMES) ?? []).length;
+  const { durees } = chercherDurees(periode ? masquer(plie, periode) : plie);
+  const [seule] = durees;
+  if (autres.length > 0 || durees.length !== 1 || jours < 2 || !/\bet\b/.test(dit) || !seule?.valeur.heures) return [];
+  return seule.valeur.par === null ? [seule.valeur.heures, seule.valeur.heures * jours] : [];
 };
 
 /** Périodes qu'un texte douteux permet de lire, la plus probable d'abord. */

@@ -36,7 +36,8 @@ export const proposer = (ligne: LigneLue, contexte: ContextePropositions): Propo
   const vues = new Set<string>();
   return candidates
     .filter((proposition) => {
-      const cle = JSON.stringify([proposition.heures, proposition.periode]);
+      const { heures, periode } = appliquerProposition(ligne, proposition);
+      const cle = JSON.stringify([heures, periode]);
       if (vues.has(cle)) return false;
       vues.add(cle);
       return estSaine(appliquerProposition(ligne, proposition), contexte);
@@ -65,9 +66,11 @@ const pourHeures = (ligne: LigneLue): Proposition[] => {
   const semaine = { periode: semaineDe(periode.au) };
   const mois = { periode: moisDe(periode.au) };
   const dixieme = { heures: Math.round(heures * 10) / 100 };
+  const centieme = { heures: Math.round(heures) / 100 };
   // Une semaine au plus tient dans la semaine ; au-delà, c'est plutôt la virgule qui manque.
-  if (heures <= SEMAINE_MAX) return [semaine, dixieme, mois];
-  return [dixieme, { heures: Math.round(heures) / 100 }, { ...dixieme, ...semaine }, mois];
+  const probables =
+    heures <= SEMAINE_MAX ? [semaine, dixieme, mois] : [dixieme, centieme, { ...dixieme, ...semaine }, mois];
+  return probables.filter((une) => !('heures' in une) || une.heures >= 1);
 };
 
 /** Une date à venir est souvent celle de la semaine, du mois ou de l'année d'avant. */

@@ -1,4 +1,5 @@
 import type { LigneLue } from '../../domain/heures.ts';
+import { joursOuvres } from '../dates/calendrier.ts';
 import { sansDoutesDe } from './doutes.ts';
 import type { Duree } from './duree.ts';
 import type { Tri } from './refus.ts';
@@ -56,13 +57,25 @@ const choisirLignes = (lignes: readonly LigneLue[], { dits, refuses }: Tri): rea
   return lignes.map((_, i) => i === lignes.length - 1);
 };
 
+const PAR_JOUR = /\b(?:par jour|par journee|chaque jour|tous les jours|les deux jours|a chaque fois)\b/;
+const EN_TOUT = /\b(?:en tout|au total|total|ensemble|pour les deux jours)\b/;
+
+/** « par jour » ou « en tout », répondu à « 7 h lundi et mardi ? » ; au-delà de deux jours, on redemande le nombre. */
+const leverDoute = (ligne: LigneLue, plie: string): LigneLue => {
+  const { heures, periode, alertes } = ligne;
+  if (heures === null || periode === null || !alertes.includes('heures-ambigues')) return ligne;
+  const certaine = { ...ligne, alertes: sansDoutesDe('heures', alertes) };
+  if (EN_TOUT.test(plie)) return certaine;
+  return PAR_JOUR.test(plie) && joursOuvres(periode) === 2 ? { ...certaine, heures: arrondir(heures * 2) } : ligne;
+};
+
 /** Applique au brouillon les heures dites, ajoutées, retirées ou écartées. */
 export const appliquerHeures = (lignes: readonly LigneLue[], tri: Tri): LigneLue[] => {
   const dites = heuresDites(tri, lignes);
   const [premiere] = dites;
   if (!premiere) {
     const refusees = tri.refuses.durees.length + tri.refuses.nus.length > 0;
-    return refusees ? lignes.map(vider) : [...lignes];
+    return refusees ? lignes.map(vider) : lignes.map((ligne) => leverDoute(ligne, tri.dits.plie));
   }
   if (dites.length === lignes.length && lignes.length > 1)
     return lignes.map((ligne, i) => poser(ligne, dites[i] ?? premiere));

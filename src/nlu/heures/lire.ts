@@ -1,8 +1,10 @@
 import type { ContexteHeures, LectureHeures, LigneLue } from '../../domain/heures.ts';
+import { aligner } from '../dates/aligner.ts';
 import { completer } from './completer.ts';
 import { verifierLigne } from './doutes.ts';
 import { extraire } from './faits.ts';
 import { nettoyer } from './nettoyer.ts';
+import { lireRangLigne } from './rang.ts';
 import { repartir } from './repartir.ts';
 import { type Changement, noterNeuf, noterSuite } from './score.ts';
 import { lireTableau } from './tableau.ts';
@@ -16,6 +18,8 @@ const verifier = (lignes: readonly LigneLue[], contexte: ContexteHeures): LigneL
  */
 export const lireHeures = (texte: string, contexte: ContexteHeures): LectureHeures => {
   const corps = nettoyer(texte);
+  const vise = lireRangLigne(aligner(corps).trimStart(), contexte.brouillon.length);
+  if (vise) return lireLigne(corps.trimStart().slice(vise.fin), vise.rang, contexte);
   const faits = extraire(corps, contexte);
   if (contexte.brouillon.length === 0) {
     const lignes = lireTableau(corps, contexte) ?? repartir(faits);
@@ -24,6 +28,14 @@ export const lireHeures = (texte: string, contexte: ContexteHeures): LectureHeur
   }
   const lignes = completer(faits, corps, contexte);
   return { lignes: verifier(lignes, contexte), score: noterSuite(faits, comparer(contexte.brouillon, lignes)) };
+};
+
+/** « la 2 c'est 7 h » : le reste du message ne touche que cette ligne. */
+const lireLigne = (suite: string, rang: number, contexte: ContexteHeures): LectureHeures => {
+  const visee = contexte.brouillon[rang];
+  const lue = lireHeures(suite, { ...contexte, brouillon: visee ? [visee] : [] });
+  const lignes = contexte.brouillon.map((ligne, i) => (i === rang ? (lue.lignes[0] ?? ligne) : ligne));
+  return { lignes, score: lue.score };
 };
 
 const champs = ({ heures, periode, beneficiaire, operation, operationsPossibles, entreprise }: LigneLue): unknown => [

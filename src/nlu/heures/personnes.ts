@@ -10,7 +10,7 @@ import { trierNoms } from './trier-noms.ts';
 const DESTINATAIRE =
   /(?:\b(?:pour|beneficiaire|participante?|salariee?|nom|avec|plutot|c'etait|apprentie?|stagiaire)\s*:?\s*)$/;
 /** Indices trop faibles pour un mot seul sans majuscule (« d'accord »). */
-const RATTACHE = /(?:\b(?:de|d'|par|a|et|c'est|est)\s*:?\s*)$/;
+const RATTACHE = /(?:\b(?:de|d'|par|a|et|ou|c'est|est)\s*:?\s*)$/;
 const LIEU =
   /(?:\b(?:sur|au|aux|a la|a l'|dans|chez|en|sans|vers|par la|chantier(?: de| du)?|operation|site(?: de)?|(?:ecole|college|lycee|rue|avenue|place|stade|halle|creche|salle)(?: de| du| des| de la)?)\s*:?\s*(?:le |la |l'|les )?)$/;
 
