@@ -1,9 +1,7 @@
-import type { Comprehension } from '../src/domain/comprehension.ts';
-import { lireCalcul } from '../src/domain/droit/calcul.ts';
-import { lireDemandeDetail } from '../src/domain/droit/demande.ts';
-import { type Compte, peutDeclarer } from '../src/domain/roles.ts';
+import type { Intention } from '../src/domain/comprehension.ts';
 import { accueillir } from './accueil/dialog.ts';
 import { annoncerNouvelles } from './alertes/annoncer.ts';
+import { separerDemandes } from './demandes.ts';
 import { type Effet, type Etat, type Issue, Memoire, type Ouverte, type Tour } from './kit/conversation.ts';
 import type { MessageRecu, Reponse } from './kit/reply.ts';
 import { composerReponse } from './kit/typographie.ts';
@@ -11,6 +9,7 @@ import * as messages from './messages.ts';
 import { REGISTRE } from './registry.ts';
 import type { Services } from './services.ts';
 import { direVisite } from './suivre-parcours/visite.ts';
+import { viser } from './viser.ts';
 
 const LONGUEUR_MAXIMALE = 20_000;
 
@@ -23,14 +22,47 @@ export interface Resultat {
 
 /** Un tour : ce qui est ouvert d'abord, puis l'intention ; une parenthèse ne perd pas la saisie en cours. */
 export const jouerTour = async (etat: Etat, message: MessageRecu, services: Services): Promise<Resultat> => {
-  const resultat = await annoncerNouvelles(await jouer(etat, message, services), message, services);
+  const resultat = await annoncerNouvelles(await jouerDemandes(etat, message, services), message, services);
   return { ...resultat, reponses: resultat.reponses.map(composerReponse) };
 };
 
-const jouer = async (etat: Etat, message: MessageRecu, services: Services): Promise<Resultat> => {
+/** Un message peut contenir deux demandes de sortes différentes : chacune a sa réponse, dans l'ordre. */
+const jouerDemandes = async (etat: Etat, message: MessageRecu, services: Services): Promise<Resultat> => {
   const simple = repondreSansLire(etat, message, services);
   if (simple) return message.arrivee && !etat.salue ? ajouterVisite(simple, message, services) : simple;
-  const tour = await lireTour(etat, message, services);
+  const demandes = message.donnees
+    ? []
+    : await separerDemandes(message.texte, {
+        services,
+        lire: async (texte) => (await lireTour(etat, { ...message, texte }, services)).lecture,
+        attend: derniereEnAttente(etat.ouvertes)?.conversation ?? null,
+      });
+  if (demandes.length === 0) return jouer(etat, message, services);
+  let resultat: Resultat = { etat, reponses: [], effets: [] };
+  for (const demande of demandes) {
+    const lu = { ...message, texte: demande.texte };
+    const suivant = await jouer(resultat.etat, lu, services, demande.intention);
+    resultat = {
+      etat: suivant.etat,
+      reponses: [...resultat.reponses.filter((deja) => !estRedite(deja, suivant.reponses)), ...suivant.reponses],
+      effets: [...resultat.effets, ...suivant.effets],
+    };
+  }
+  return resultat;
+};
+
+/** Un rappel de saisie se dit une seule fois, à la fin. */
+const estRedite = ({ texte }: Reponse, suivantes: readonly Reponse[]): boolean =>
+  suivantes.some((suivante) => suivante.texte === texte);
+
+const jouer = async (
+  etat: Etat,
+  message: MessageRecu,
+  services: Services,
+  intention?: Intention,
+): Promise<Resultat> => {
+  const lu = await lireTour(etat, message, services);
+  const tour = intention === undefined ? lu : { ...lu, lecture: { ...lu.lecture, intention } };
   const suite = await poursuivre(tour, etat.ouvertes);
   if (suite) return conclure(etat, suite.issue, suite.dessous);
   const retour = await revenir(tour, etat.ouvertes);
@@ -74,27 +106,6 @@ const lireTour = async (etat: Etat, message: MessageRecu, services: Services): P
     : viser(lecture, { texte: message.texte, memoire: etat.memoire, compte });
   return { message, aujourdhui, lecture: visee, memoire: etat.memoire, services };
 };
-
-interface Vu {
-  readonly texte: string;
-  readonly memoire: Memoire;
-  readonly compte: Compte;
-}
-
-/** Ce que la lecture seule ne sait pas : ce dont on parlait, et qui parle. */
-const viser = (lecture: Comprehension, vu: Vu): Comprehension => {
-  if (demandeDetail(lecture, vu)) return { ...lecture, intention: 'question-juridique' };
-  if (lireCalcul(vu.texte) !== null) return { ...lecture, intention: 'calculer-heures' };
-  // « annule », de qui ne peut rien déclarer : il n'y a rien à annuler, et aucun droit à réclamer.
-  const vide = lecture.ordre === 'abandonner' || lecture.ordre === 'defaire';
-  return lecture.intention === 'declarer-heures' && vide && !peutDeclarer(vu.compte)
-    ? { ...lecture, intention: 'accueil' }
-    : lecture;
-};
-
-/** « En savoir plus », « plus de détails » ; « la suite », juste après une réponse de droit. */
-const demandeDetail = ({ ordre }: Comprehension, { texte, memoire: { sujet, fiche } }: Vu): boolean =>
-  lireDemandeDetail(texte) !== null || (ordre === 'suite' && sujet === 'question-juridique' && fiche !== null);
 
 /** Commence la conversation de l'intention et retient son sujet, pour les suites elliptiques. */
 const commencer = async (tour: Tour): Promise<Issue> => {
