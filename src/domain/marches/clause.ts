@@ -5,7 +5,15 @@ import { aplatir, decouperPhrases, nettoyer } from './texte.ts';
 export type ClauseSociale = Avis['clauseSociale'];
 
 const CLAUSE =
-  /\bclauses? (?:\S+ ){0,4}?(?:d'insertion|sociales?\b|a caractere social)|\bclauses? (?:obligatoires? )?(?:visant a (?:l'insertion|promouvoir)|de promotion de l'(?:insertion|emploi)|lutte contre le chomage)|\b(?:action|dispositif|demarche|condition|engagement|obligation|effort|objectif|volume(?: horaire)?)s? d'insertion|heures? (?:de travail )?(?:\S+ ){0,3}?(?:d'|en |a l')insertion|(?:conditions?|elements?|caracteristiques?|considerations?)(?: d'execution)?(?: des prestations)?(?: avec des elements)? (?:a caractere )?social|(?:promouvoir|promotion de) l'emploi (?:de|des) personnes|l'emploi de personnes rencontrant des difficultes|acces ou le retour a l'emploi|reserve a l'insertion|reserver des heures d'insertion|insertion (?:par l'activite economique )?(?:est|comme) (?:une )?condition/;
+  /\bclauses? (?:\S+ ){0,4}?(?:d'insertion|sociales?\b|a caractere social)|\bclauses? (?:obligatoires? )?(?:visant a (?:l'insertion|promouvoir)|de promotion de l'(?:insertion|emploi)|lutte contre le chomage)|\b(?:action|dispositif|demarche|condition|engagement|obligation|effort|objectif|volume(?: horaire)?)s? (?:obligatoires? |minimale?s? |forte?s? )?d'insertion|heures? (?:de travail )?(?:\S+ ){0,3}?(?:d'|en |a l')insertion|(?:conditions?|elements?|caracteristiques?|considerations?)(?: d'execution)?(?: des prestations)?(?: avec des elements)? (?:a caractere )?social|(?:promouvoir|promotion de) l'emploi (?:de|des) personnes|l'emploi de personnes rencontrant des difficultes|acces ou le retour a l'emploi|reserve a l'insertion(?! par l'activite)|reserver des heures d'insertion|insertion (?:par l'activite economique )?(?:est|comme) (?:une )?condition/;
+/** L'entreprise retenue réserve des heures ou des embauches : une clause, même sans ce mot. */
+const EFFORT =
+  /\b(?:reserve|consacre|dedie)(?:r|ra|ront|nt)?\b[^.;]{0,60}(?:\bheures?\b|\b\d+ ?h\b|%|recrutement|embauche)[^.;]{0,90}(?:insertion|difficulte|eloigne|prioritaire|demandeurs? d'emploi|chomage)/;
+/** Un critère d'attribution note l'offre : ce n'est pas une condition d'exécution. */
+const CRITERE = /\bcriteres?\b|\bpoints?\b|\bpondere|\bponderation|\bnote (?:sur|de|reservee)/;
+/** Le marché porte sur les clauses des autres : conseil, guide, formation. */
+const SUJET_CLAUSE =
+  /\b(?:assistance|mission|guide|redaction|formation|sensibilisation|mise en place|suivi|promotion|etude|elaboration)\b[^.;]{0,90}\b(?:de|des|:|aux|sur les) ?(?:clauses (?:sociales|d'insertion)|marches reserves)/;
 const EXECUTION = /\b(?:execution|titulaires?|entreprises?|soumissionnaires?|attributaires?|obligat|obligation|clause)/;
 const NEGATION =
   /(?:\bne (?:comporte|comportent|contient|contiennent|prevoit|prevoient|comprend|comprennent|fait|font|est|sont)|\bn'(?:est|y a|inclut|a))\b[^.]{0,60}\b(?:pas|aucune?)\b[^.]{0,60}\b(?:clause|insertion|social)|\bsans clause (?:sociale|d'insertion)|\b(?:aucune|pas de) clauses? (?:sociale|d'insertion)|\b(?:clauses?|considerations?) (?:sociales?|d'insertion) ?:? ?(?:non\b|neant|sans objet|aucune)/;
@@ -51,6 +59,12 @@ const totaliser = (lues: readonly HeuresLues[]): number | null => {
   return [...parLot.values()].reduce((somme, heures) => somme + heures, 0);
 };
 
+const prevoitUneClause = (phrase: string): boolean => {
+  if (SUJET_CLAUSE.test(phrase)) return false;
+  if (CRITERE.test(phrase) && !/\bclauses?\b|\bexecution\b|\bheures?\b/.test(phrase)) return false;
+  return EFFORT.test(phrase) || (CLAUSE.test(phrase) && (EXECUTION.test(phrase) || /insertion|social/.test(phrase)));
+};
+
 /**
  * La clause sociale d'exécution (art. L2112-2 CCP) telle que les textes la disent : `presente` est null si rien
  * n'en parle ; `heures` est le total d'heures d'insertion, null s'il n'est pas donné (taux, heures par an…).
@@ -63,7 +77,7 @@ export const lireClauseSociale = (textes: readonly Texte[]): ClauseSociale => {
     if (/init$|au_?lieu/i.test(champ)) continue;
     for (const phrase of decouperPhrases(decoller(nettoyer(texte))).map(aplatir)) {
       if (NEGATION.test(phrase)) presente ??= false;
-      else if (CLAUSE.test(phrase) && (EXECUTION.test(phrase) || /insertion|social/.test(phrase))) presente = true;
+      else if (prevoitUneClause(phrase)) presente = true;
       contexte = PARLE_D_INSERTION.test(phrase) || (contexte && /heures|\d ?h\b/.test(phrase));
       if (contexte) lues.push(...heuresDe(phrase));
     }

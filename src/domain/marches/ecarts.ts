@@ -4,7 +4,7 @@
  */
 
 const NOMS_MARCHE =
-  /^(?:marches?|lots?|consultations?|accords?|cadres?|contrats?|concessions?|procedures?|offres?|avis|participation|candidatures?|conventions?|tranches?)$/;
+  /^(?:marches?|lots?|consultations?|accords?|cadres?|contrats?|concessions?|procedures?|offres?|avis|participation|candidatures?|conventions?|tranches?|mapa)$/;
 const NOMS_FEMININS = /^(?:passation|consultations?|concessions?|procedures?|participation|candidatures?|attribution)$/;
 const NOMS_PRESTATION =
   /^(?:prestations?|services?|travaux|fournitures?|execution|operations?|achats?|commandes?|realisation|missions?)$/;
@@ -12,8 +12,9 @@ const NOMS_ETRANGERS =
   /^(?:places?|emplacements?|voies?|pistes?|couloirs?|parkings?|stationnements?|acces|local|locaux|logements?|chambres?|postes?|emplois?|zones?|creneaux?|salles?|guichets?|aires?|hebergements?|parcelles?|terrains?|vestiaires?|sanitaires|toilettes|ascenseurs?|entrees?|cheminements?|batiments?|transports?|sejours?|ateliers?|quais?|bus|navettes?|residences?|traitance|actions?|taches?|criteres?|points?|clauses?|dispositifs?|benefices?|avances?|tarifs?|abonnements?|donnees|rendez|usages?|visites?|bureaux?|exclusivite|formations?)$/;
 const QUANTITES =
   /^(?:heures?|h|%|pourcentage|pourcent|part|partie|quota|volume|volant|nombre|jours?|journees?|effectifs?|taux|minimum|enveloppe|contingent|fraction|moitie|quotite|temps|main|personnel|recrutements?|embauches?)$/;
+const NOMBRES = /^(?:heures?|h|%|pourcentage|part|quota|taux|nombre|volume)$/;
 const LIAISONS =
-  /^(?:\d+[a-z]?|n|°|et|ou|a|au|aux|est|sont|sera|seront|etait|etaient|etant|soit|ete|donc|ainsi|egalement|exclusivement|uniquement|entierement|totalement|integralement|strictement|specifiquement|tous?|toutes?|publics?|prives?|subsequents?|dits?|qui|suivra|suivront|en|question|present|presente|leur|[b-h])$/;
+  /^(?:\d+[a-z]?|n|°|et|ou|a|au|aux|est|sont|sera|seront|etait|etaient|etant|soit|ete|donc|ainsi|egalement|exclusivement|uniquement|entierement|totalement|integralement|strictement|specifiquement|tous?|toutes?|publics?|prives?|subsequents?|dits?|qui|suivra|suivront|en|question|present|presente|leur|adaptees?|ouverte?s?|restreinte?s?|formalisee?s?|[b-h])$/;
 
 export const motsDe = (plat: string): string[] => plat.match(/[a-z0-9]+|%|°/g) ?? [];
 
@@ -29,7 +30,9 @@ const desaccord = (mots: readonly string[], place: number, forme: string): boole
 /** « Un nombre d'heures nécessaires à l'exécution du marché » : le complément se cherche plus loin que le sujet. */
 const estUneQuantite = (mots: readonly string[], place: number): boolean => {
   const complement = /^(?:du|de|des|d)$/.test(mots[place - 1] ?? '');
-  return mots.slice(Math.max(0, place - (complement ? 10 : 4)), place).some((mot) => QUANTITES.test(mot));
+  const avant = mots.slice(Math.max(0, place - (complement ? 10 : 4)), place);
+  // « Mise à disposition de personnel, marché réservé… » : sans complément, seul un nombre compte.
+  return avant.some((mot) => (complement ? QUANTITES : NOMBRES).test(mot));
 };
 
 /** « Marché public de services », « accord-cadre de prestations de nettoyage » : le marché, dit par son genre. */
@@ -74,13 +77,14 @@ const NEGATIONS_AVANT: readonly RegExp[] = [
   /\b(?:n'|ne )(?:entre|releve|s'inscri|apparti|correspond|ressort|s'appli|vise|concerne|souhaite|envisage|entend|prevoi|peut|peuvent)\w*[^.;,]{0,12} (?:pas|plus|point|nullement|aucunement)\b[^.;,]{0,60}$/,
   /\b(?:n'est|n'a|n'ont) (?:pas|point|nullement) (?:ete )?(?:prevu|envisage|decide|souhaite|retenu|choisi|possible|question)\w*[^.;,]{0,40}$/,
   /\bpas (?:d'un |d'une |de |un |des )(?:marches?|lots?|contrats?) $/,
+  /\b(?:n'est|n'a|n'ont|ne sera|ne fait|ne font) (?:pas|nullement|aucunement) (?:ete )?(?:fait )?(?:usage|application)\b[^.;]{0,80}$/,
 ];
 const NEGATION_EN_FIN = /[:?] ?non ?[.)]?$/;
 const NEGATION_APRES =
   /^ ?(?:\([^)]{0,90}\) ?)?[:?(-]? ?(?:\[ ?\] ?oui ?[,/]? ?\[ ?x ?\] ?)?(?:non\b(?! exclusi)|neant|sans objet|aucun)/;
 /** « Les marchés réservés aux ESAT ne sont pas concernés », « … ne s'appliquent pas ». */
 const NEGATION_DU_VERBE =
-  /^(?:[^.;:]|\b[lr]\. ?){0,160}?\b(?:n'|ne )(?:(?:est|sont|sera|seront|etai\w+) (?:pas|plus|point|nullement|aucunement) (?:\S+ ){0,2}?(?:concern|applica|applique|prevu|retenu|vise|sollicit|utilis|mobilis|mise? en |d'application)|(?:s'appli|concern|vis|trouv)\w+ (?:pas|plus|point|nullement|aucunement)\b)/;
+  /^(?:[^.;:]|\b[lr]\. ?){0,160}?\b(?:n'|ne )(?:(?:est|sont|sera|seront|etai\w+) (?:pas|plus|point|nullement|aucunement) (?:\S+ ){0,2}?(?:concern|applica|applique|prevu|retenu|maintenu|vise|sollicit|utilis|mobilis|mise? en |d'application)|(?:a|ont) (?:pas|finalement pas|point) ete (?:retenu|maintenu|mise? en |confirme)|(?:s'appli|concern|vis|trouv)\w+ (?:pas|plus|point|nullement|aucunement)\b)/;
 
 const NE = /\b(?:n'|ne )(?:est|sont|sera|seront) $/;
 
@@ -96,6 +100,9 @@ const CONDITIONS: readonly RegExp[] = [
   /(?:\b(?:des?|aux|les|ses|leurs|nos|en|autres|plusieurs|certains)|d'|,) marches(?: publics)? $/,
   /\b(?:peuvent|peut|pourra|pourront|pourrait|pourraient|possibilite|faculte|droit|susceptibles?)\b[,\s]*(?:\S+ ){0,6}$/,
   /\bsous (?:toutes? )?$|\bse $|\bs'$|\bsans $|\bme $/,
+  // Le marché d'avant, ou celui d'un autre, ne dit rien de celui-ci.
+  /\b(?:precedents?|anciens?|anterieure?s?|futurs?|prochaine?s?|eventuels?|un autre|d'autres) (?:marches?|lots?|contrats?|consultations?|accords?-cadres?)(?: \S+)? $/,
+  /\b(?:marches?|lots?|contrats?|consultations?|accords?-cadres?) (?:precedente?s?|anterieure?s?|futurs?|a venir) $/,
 ];
 
 /** « Seul le lot 4 relève des marchés réservés » : la tournure est générale, mais elle désigne ce marché. */

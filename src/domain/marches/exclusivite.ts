@@ -15,7 +15,8 @@ const EXCLUSIVITES: readonly RegExp[] = [
   new RegExp(`\\bne ${POUVOIR} (?:etre )?.{0,20}${REPONDRE}\\S* .{0,30}que (?:les|des)\\b`),
   /\bseule?s? (?:les |des )?(?:offres|candidatures) (?:emanant|provenant|issues|presentees|deposees|remises) (?:des?|d'|par)/,
 ];
-const MARCHE = /\b(?:marches?|lots?|consultations?|accords?|contrats?|procedures?|offres?|candidat\w*|soumission\w*)\b/;
+const MARCHE =
+  /\b(?:marches?|lots?|consultations?|accords?|contrats?|procedures?|offres?|candidat\w*|soumission\w*|participer|repondre)\b|^\W*(?:il|elle|celui-ci|celle-ci) /;
 /** Personnes ou heures : l'exclusivité porte sur l'exécution, c'est une clause. */
 const EXECUTION = /\b(?:heures?|clauses?|publics?|salaries|beneficiaires?|personnes|embauches?|postes?)\b/;
 

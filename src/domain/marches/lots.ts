@@ -37,6 +37,8 @@ export const numerosDeLots = (liste: string): string[] => {
 const ETIQUETTE =
   /^\S+ ?: ?(?:lots? ?)?(?:n° ?)?(\d{1,2}(?:(?: ?\([^()]{1,60}\))? ?(?:,|et|a) ?(?:lots? ?)?(?:n° ?)?\d{1,2})*)(?= ?[(.,;-]|$)/;
 const LIEN = /^reserve\S* ?\( ?(?:les? )?$|\b(?:pour|sur|concerne|uniquement|en partie ?:?|du|des|les?) ?(?:les? )?$/;
+/** « Les lots suivants sont réservés aux ESAT : lot 3 et lot 7. » */
+const ANNONCE = /\blots? (?:suivants?|ci-apres|ci-dessous)\b/;
 const EXCLUSION = /\b(?:sauf|hors|exception)\b[^,]*$/;
 
 /** « Lot A » : la lettre reste capitale, car aplatie ce serait la préposition « à ». */
@@ -58,11 +60,14 @@ export const lotsVises = (phrase: string, aplatie: string, place: number): strin
   const etiquette = ETIQUETTE.exec(plat.slice(place));
   const attendue = etiquette?.[0].includes('lot') ? /(?:lots?|marches?) $/ : /lots? $/;
   if (etiquette?.[1] !== undefined && attendue.test(plat.slice(0, place))) return numerosDeLots(etiquette[1]);
-  const avant = listes.filter((liste) => liste.index < place).at(-1);
+  const avant = [...plat.slice(0, place).matchAll(LISTE)].at(-1);
   const colle = avant !== undefined && plat.slice(avant.index + avant[0].length, place).trim() === '';
   if (avant !== undefined && (colle || !EXCLUSION.test(plat.slice(0, avant.index)))) return numerosDeLots(avant[0]);
-  const apres = listes.find((liste) => liste.index > place && liste.index - place < 60);
-  return apres !== undefined && LIEN.test(plat.slice(place, apres.index)) ? numerosDeLots(apres[0]) : [];
+  const apres = listes.find((liste) => liste.index > place && liste.index - place < (ANNONCE.test(plat) ? 160 : 60));
+  const lien = apres === undefined ? '' : plat.slice(place, apres.index);
+  return apres !== undefined && (LIEN.test(lien) || (ANNONCE.test(plat) && /: ?$/.test(lien)))
+    ? numerosDeLots(apres[0])
+    : [];
 };
 
 const SUITE = new RegExp(`(?:et|,|;) (?:les? )?(${LISTE.source}) (?:(?:est|sont) )?(?:aux?|a des|a une?) `, 'g');

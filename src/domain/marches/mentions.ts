@@ -66,9 +66,10 @@ const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean 
       (SANS_OBJET.test(apres) && !CLAUSE.test(aplatir(phrase))) ||
       (articles && VERS_QUI.test(proche))
     );
-  if (sujet === 'marche-loin' && articles && /^reserves?$/.test(forme) && SANS_OBJET.test(apres))
+  if (sujet === 'marche-loin' && articles && /^reservee?s?$/.test(forme) && SANS_OBJET.test(apres))
     return !CLAUSE.test(aplatir(phrase)) && !quantiteProche(avant, 9);
-  const enIntitule = sujet !== 'etranger' || /^\W*lots? ?(?:n° ?)?\d/.test(avant);
+  const enIntitule =
+    sujet !== 'etranger' || /^\W*lots? ?(?:n° ?)?\d/.test(avant) || /\blots? ?(?:n° ?)?\d[^;]*\($/.test(avant);
   if (MOT_ISOLE.test(avant) && enIntitule && !quantiteProche(avant, 4))
     return vises || structuresNommees(objet.slice(0, 90)).length > 0 || /^ ?(?:a l')?insertion/.test(proche);
   if (sujet === 'etranger' || sujet === 'aucun' || /^ ?a (?:l'|la |le )(?!insertion)/.test(proche)) return false;
@@ -81,14 +82,16 @@ const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean 
   );
 };
 
+const EMPLOYEURS_NOMMES = /(?:structures?|operateurs?|entreprises?) .{0,40}(?:employ|handicap|insertion)/;
+
 const accepterVerbe = ({ avant, apres, objet }: Occurrence): boolean =>
   new RegExp(
     `^ (?:(?:l'ensemble|l'integralite|la totalite) (?:du|de la|des|de ce|de cette) |(?:ce|cet|le|la|les|cette|l'|un|une|des|ces|deux|trois|tous les|toute la) ?)(?:presente?s? )?${MARCHE}`,
   ).test(apres) &&
   !reservePerLEntreprise(avant) &&
-  (structuresNommees(objet).length > 0 || audiencesDesArticles(objet).length > 0);
-
-const EMPLOYEURS_NOMMES = /(?:structures?|operateurs?|entreprises?) .{0,40}(?:employ|handicap|insertion)/;
+  (structuresNommees(objet).length > 0 ||
+    audiencesDesArticles(objet).length > 0 ||
+    EMPLOYEURS_NOMMES.test(aplatir(objet)));
 
 const accepterNom = ({ avant, apres, objet }: Occurrence): boolean =>
   (new RegExp(`^ (?:du|de ce|des|de la|de l'|d'un|d'une) ?${MARCHE}`).test(apres) ||
@@ -149,6 +152,9 @@ export const lireMentions = (phrase: string, lotDuChamp: string | null): Mention
       const duMarche =
         new RegExp(MARCHE).test(plat) ||
         /^\W*(?:il|elle|celui-ci) n'est /.test(avant) ||
+        // « Réservé : non », « La réservation au profit des SIAE n'a pas été retenue ».
+        /^\W*$/.test(avant) ||
+        (/^reservation/.test(forme) && structuresNommees(occurrence.objet).length > 0) ||
         audiencesDesArticles(phrase).length > 0;
       const quantite = quantiteProche(avant, 6) || sujetDe(avant) === 'etranger';
       if (duMarche && !quantite && !/^.{0,40}profession/.test(apres))

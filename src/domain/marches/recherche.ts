@@ -23,6 +23,8 @@ export interface Page {
 export interface ResultatRecherche {
   readonly trouves: Avis[];
   readonly proches: Avis[];
+  /** Ce qu'on a cessé d'exiger pour trouver les `proches`. */
+  readonly elargi: Elargissement | null;
   /** Nombre d'avis trouvés, toutes pages comprises. */
   readonly total: number;
 }
@@ -62,8 +64,19 @@ const avisDe = (index: IndexAvis, places: Int32Array, { rang, taille }: Page): A
 
 const sansLieu = { codesLieu: [], nomsLieu: [] };
 
-/** Recherches de moins en moins exigeantes : montant, dates, autre famille d'achat, département, puis toute la région. */
-const elargir = (filtre: FiltreMarches, departementsRegion: readonly string[]): FiltreMarches[] => {
+/** Ce qu'on a cessé d'exiger pour trouver des avis proches. */
+export type Elargissement = 'montant-ou-date' | 'lieu' | 'metier' | 'lieu-et-metier';
+
+interface Essai {
+  readonly filtre: FiltreMarches;
+  readonly elargi: Elargissement;
+}
+
+/**
+ * Recherches de moins en moins exigeantes : montant et dates, puis le même métier plus loin, puis d'autres métiers.
+ * Une équipe se déplace ; elle change rarement de métier.
+ */
+const elargir = (filtre: FiltreMarches, departementsRegion: readonly string[]): Essai[] => {
   const departement = { ...filtre, ...sansLieu };
   const region = { ...departement, departements: [...departementsRegion] };
   const lieux = [
@@ -71,11 +84,19 @@ const elargir = (filtre: FiltreMarches, departementsRegion: readonly string[]): 
     ...(filtre.departements.length > 0 ? [region] : []),
   ];
   const sansSecteur = (large: FiltreMarches): FiltreMarches => ({ ...large, secteur: null });
-  const parLieu = filtre.secteur === null ? lieux : [sansSecteur(filtre), ...lieux, ...lieux.map(sansSecteur)];
-  const montant = filtre.montantMin !== null || filtre.montantMax !== null;
   const libre = { ...filtre, montantMin: null, montantMax: null, acheteur: null, limiteApres: null, limiteAvant: null };
-  const dates = filtre.limiteApres !== null || filtre.limiteAvant !== null;
-  return [...(montant || dates || filtre.acheteur !== null ? [libre] : []), ...parLieu];
+  const exigeant =
+    filtre.montantMin ?? filtre.montantMax ?? filtre.limiteApres ?? filtre.limiteAvant ?? filtre.acheteur;
+  const essai =
+    (elargi: Elargissement) =>
+    (large: FiltreMarches): Essai => ({ filtre: large, elargi });
+  return [
+    ...(exigeant === null ? [] : [essai('montant-ou-date')(libre)]),
+    ...lieux.map(essai('lieu')),
+    ...(filtre.secteur === null
+      ? []
+      : [essai('metier')(sansSecteur(filtre)), ...lieux.map(sansSecteur).map(essai('lieu-et-metier'))]),
+  ];
 };
 
 export interface OptionsRecherche {
@@ -95,12 +116,14 @@ export const chercherDans = (
   { aujourdhui, page = TOUT, region = DEPARTEMENTS_REGION }: OptionsRecherche,
 ): ResultatRecherche => {
   const places = chercherPlaces(index, filtre, aujourdhui);
-  if (places.length > 0) return { trouves: avisDe(index, places, page), proches: [], total: places.length };
-  for (const essai of elargir(filtre, region)) {
-    const proches = chercherPlaces(index, essai, aujourdhui);
-    if (proches.length > 0) return { trouves: [], proches: avisDe(index, proches, { rang: 0, taille: 5 }), total: 0 };
+  if (places.length > 0)
+    return { trouves: avisDe(index, places, page), proches: [], elargi: null, total: places.length };
+  for (const { filtre: large, elargi } of elargir(filtre, region)) {
+    const proches = chercherPlaces(index, large, aujourdhui);
+    if (proches.length > 0)
+      return { trouves: [], proches: avisDe(index, proches, { rang: 0, taille: 5 }), elargi, total: 0 };
   }
-  return { trouves: [], proches: [], total: 0 };
+  return { trouves: [], proches: [], elargi: null, total: 0 };
 };
 
 /** La même recherche sur une liste d'avis, sans index gardé. */

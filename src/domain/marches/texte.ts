@@ -42,9 +42,15 @@ const decoderUneFois = (texte: string): string =>
     return NOMMEES[corps] ?? NOMMEES[corps.toLowerCase()] ?? entite;
   });
 
+/** « ☒ SIAE ☐ ESAT » ne dit que ce qui est coché ; une ligne de cases toutes vides ne dit rien. */
+const lireCases = (texte: string): string =>
+  texte.replace(/[^\n;☐☒☑]*(?:[☐☒☑][^\n;☐☒☑]*)+/g, (ligne) =>
+    /[☒☑]/.test(ligne) ? ligne.replace(/☐[^☒☑☐]*/g, ' ').replace(/[☒☑]/g, ' ') : ' ',
+  );
+
 /** Texte lisible d'un champ d'avis : entités HTML décodées (le BOAMP encode parfois deux fois), balises ôtées. */
 export const nettoyer = (texte: string): string =>
-  decoderUneFois(decoderUneFois(texte))
+  lireCases(decoderUneFois(decoderUneFois(texte)))
     .replace(/<\/?sup>|<\/?ft\b[^>]*>/gi, '')
     .replace(/<(?:br|\/p|\/li|\/div|\/tr)\b[^>]*>/gi, '\n')
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
