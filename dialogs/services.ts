@@ -1,9 +1,10 @@
 import type { Comprehension } from '../src/domain/comprehension.ts';
 import type { Jour } from '../src/domain/dates.ts';
-import type { Alerte, LectureHeures, LigneLue, Operation } from '../src/domain/heures.ts';
+import type { Alerte, LectureHeures, LigneLue, Operation, Sexe } from '../src/domain/heures.ts';
 import type { AchatsDe } from '../src/domain/marches/acheteurs-du-marche.ts';
 import type { AlerteMarches, Nouvelle } from '../src/domain/marches/alertes.ts';
 import type { Segment } from '../src/domain/marches/potentiel.ts';
+import type { Elargissement } from '../src/domain/marches/recherche.ts';
 import type { Retour } from '../src/domain/marches/retours.ts';
 import type { Avis, FiltreMarches, Secteur } from '../src/domain/marches.ts';
 import type { LigneActive, Solde } from '../src/domain/registre.ts';
@@ -169,6 +170,8 @@ export interface ResultatMarches {
   readonly trouves: readonly Avis[];
   /** Avis proches quand rien ne correspond exactement. */
   readonly proches: readonly Avis[];
+  /** Ce qu'on a cessé d'exiger pour les trouver. */
+  readonly elargi: Elargissement | null;
   /** Nombre d'avis trouvés, toutes pages comprises. */
   readonly total: number;
   /** Nombre d'avis que Clausette connaît, toutes recherches confondues. */
@@ -177,7 +180,14 @@ export interface ResultatMarches {
 
 export interface ServiceHeures {
   /** Lit un message comme une saisie, en complétant le brouillon. */
-  lire(texte: string, contexte: ContexteLecture & { readonly brouillon: readonly LigneLue[] }): Promise<LectureHeures>;
+  lire(
+    texte: string,
+    contexte: ContexteLecture & {
+      readonly brouillon: readonly LigneLue[];
+      /** Personnes du brouillon : leur nom, redit en partie, les désigne encore. */
+      readonly personnes?: readonly Beneficiaire[];
+    },
+  ): Promise<LectureHeures & { readonly homonymes: readonly Homonyme[] }>;
   verifier(ligne: LigneLue, contexte: ContexteLecture): Promise<readonly Alerte[]>;
   operation(id: string, compte: Compte): Promise<Operation | null>;
   operationsDe(compte: Compte): Promise<readonly Operation[]>;
@@ -193,6 +203,13 @@ export interface Beneficiaire {
   readonly code: string;
   /** Ce qu'on peut montrer et garder : le code, ou des initiales. */
   readonly libelle: string;
+  /** Empreintes des mots du nom que le code remplace ; absentes si c'est un code qui a été dit. */
+  readonly mots?: readonly string[];
+}
+
+/** Une des personnes connues sous un nom que le message laisse indécis. */
+export interface Homonyme extends Beneficiaire {
+  readonly sexe: Sexe | null;
 }
 
 export interface TotalPersonne {

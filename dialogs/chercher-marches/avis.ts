@@ -1,4 +1,5 @@
 import { compterJours, type Jour } from '../../src/domain/dates.ts';
+import type { Elargissement } from '../../src/domain/marches/recherche.ts';
 import type { Avis, FiltreMarches } from '../../src/domain/marches.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
 import * as messages from './messages.ts';
@@ -12,13 +13,13 @@ export const titrer = ({ services }: Tour, filtre: FiltreMarches): string =>
 /** Montre une page d'avis ; sans résultat, les plus proches et une alerte. */
 export const montrerAvis = async (tour: Tour, filtre: FiltreMarches, rang: number): Promise<Issue> => {
   const { services, aujourdhui } = tour;
-  const { trouves, proches, total, importes } = await services.marches.chercher(filtre, aujourdhui, {
+  const { trouves, proches, elargi, total, importes } = await services.marches.chercher(filtre, aujourdhui, {
     rang,
     taille: PAR_PAGE,
   });
   const titre = titrer(tour, filtre);
   if (importes === 0) return { reponses: [{ texte: `${messages.rien(titre)}\n\n${messages.videTotal}` }] };
-  if (total === 0) return sansResultat(tour, { titre, proches });
+  if (total === 0) return sansResultat(tour, { titre, proches, elargi });
   if (trouves.length === 0) return { reponses: [{ texte: messages.finie }] };
   const reste = total > rang + PAR_PAGE;
   return {
@@ -39,12 +40,25 @@ export const montrerAvis = async (tour: Tour, filtre: FiltreMarches, rang: numbe
   };
 };
 
-const sansResultat = (
-  tour: Tour,
-  { titre, proches }: { readonly titre: string; readonly proches: readonly Avis[] },
-): Issue => {
-  const montres = proches.slice(0, 3);
-  const suite = montres.length > 0 ? [messages.proches, ...lister(tour, montres, 0)] : [];
+interface Rien {
+  readonly titre: string;
+  readonly proches: readonly Avis[];
+  readonly elargi: Elargissement | null;
+}
+
+const PROCHES = 3;
+
+const sansResultat = (tour: Tour, { titre, proches, elargi }: Rien): Issue => {
+  const montres = proches.slice(0, PROCHES);
+  const suite =
+    elargi === null
+      ? []
+      : [
+          messages.proches(elargi),
+          ...montres.map((lu, place) =>
+            messages.avisBref(lu, { jours: joursDe(tour, lu), numero: place + 1, agenda: false }),
+          ),
+        ];
   return {
     reponses: [
       {
@@ -60,11 +74,14 @@ const sansResultat = (
 const lister = (tour: Tour, avis: readonly Avis[], rang: number): string[] =>
   avis.map((lu, place) =>
     messages.avis(lu, {
-      jours: lu.dateLimite === null ? null : joursRestants(tour.aujourdhui, lu.dateLimite),
+      jours: joursDe(tour, lu),
       numero: rang + place + 1,
       agenda: tour.message.canal === 'directline',
     }),
   );
+
+const joursDe = ({ aujourdhui }: Tour, { dateLimite }: Avis): number | null =>
+  dateLimite === null ? null : joursRestants(aujourdhui, dateLimite);
 
 /** Jours d'ici la date limite ; négatif si elle est passée. */
 export const joursRestants = (aujourdhui: Jour, limite: Jour): number =>

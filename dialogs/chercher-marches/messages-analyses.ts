@@ -31,6 +31,8 @@ export const titreRetours = ({ lieu }: FiltreMarches, secteur: string | null): s
 export const retours = (titre: string, nombre: number): string =>
   `**${titre}** : ${accorder(nombre, 'contrat réservé ou clausé', 'contrats réservés ou clausés')} se ${nombre < 2 ? 'termine' : 'terminent'} dans trois à douze mois.`;
 
+export const finRetours = 'Il n’y a pas d’autre contrat pour cette recherche.';
+
 export const aucunRetour = (titre: string): string =>
   `**${titre}** : parmi les contrats importés, aucun contrat réservé ou porteur d’une clause ne se termine dans trois à douze mois. Il faut des attributions avec leur durée (données essentielles) pour le prévoir.`;
 

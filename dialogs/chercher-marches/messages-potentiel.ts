@@ -8,10 +8,13 @@ export const titre = (lieu: string | null): string =>
 
 export const secteurAbsent = (nom: string): string => `Rien d’importé en « ${nom} » ; voici le reste.`;
 
+/** « 100 % » d'un seul achat ne dit rien. */
+const ACHATS_POUR_UNE_PART = 5;
+
 export const segment = ({ achats, reserves, clauses, montant, structures }: SegmentJuge, nom: string): string =>
   `- **${nom}** : ${[
     accorder(achats, 'achat'),
-    `${accorder(reserves, 'réservé')} (${formatPart(reserves / achats)})`,
+    `${accorder(reserves, 'réservé')}${achats < ACHATS_POUR_UNE_PART ? '' : ` (${formatPart(reserves / achats)})`}`,
     accorder(clauses, 'avec clause', 'avec clause'),
     montant > 0 ? `${formatMontant(Math.round(montant))} publiés` : null,
     structures === null

@@ -1,5 +1,7 @@
+import type { Elargissement } from '../../src/domain/marches/recherche.ts';
 import type { Audience, Avis, FiltreMarches } from '../../src/domain/marches.ts';
 import { accorder, formatJour, formatListe, formatMontant, formatNombre } from '../kit/format.ts';
+import { couper, preuve } from './messages-preuve.ts';
 
 const AUDIENCES: Readonly<Record<Audience, string>> = {
   SIAE: 'structures d’insertion par l’activité économique (SIAE)',
@@ -41,7 +43,14 @@ export const proposerAlerte = 'Voulez-vous que je vous prévienne quand un avis 
 
 export const rien = (titre: string): string => `**${titre}** : je ne trouve aucun avis qui corresponde.`;
 
-export const proches = 'Les plus proches, en élargissant la recherche :';
+const ELARGIS: Readonly<Record<Elargissement, string>> = {
+  'montant-ou-date': 'Sans tenir compte du montant, de la date ni de l’acheteur :',
+  lieu: 'Plus loin :',
+  metier: 'Dans un autre métier :',
+  'lieu-et-metier': 'Les plus proches, plus loin et dans d’autres métiers :',
+};
+
+export const proches = (elargi: Elargissement): string => ELARGIS[elargi];
 
 export const videTotal =
   'Aucun avis n’est encore importé. Une personne qui administre Clausette peut le faire avec la commande `npm run import -- notices FICHIER.json`.';
@@ -58,7 +67,8 @@ const RESERVE: Readonly<Record<Avis['reservation']['statut'], string>> = {
   inconnu: 'Réservation non précisée',
 };
 
-const quiPeutRepondre = ({ reservation }: Avis): string => {
+const reserveA = ({ reservation }: Avis): string | null => {
+  if (reservation.statut === 'non' || reservation.statut === 'inconnu') return null;
   const qui =
     reservation.audiences.length === 0
       ? 'public à vérifier dans le règlement de la consultation'
@@ -86,15 +96,9 @@ export interface Vue {
 }
 
 const lotsDe = ({ lots }: Avis): string | null =>
-  lots.length === 0
+  lots.length < 2
     ? null
     : `${lots.length} lots : ${couper(lots.map(({ numero, intitule }) => `${numero}. ${intitule}`).join(' ; '))}`;
-
-/** « « Lot réservé » » publié entre guillemets n'en reçoit pas d'autres. */
-const preuveDe = ({ reservation }: Avis): string | null => {
-  const preuve = reservation.preuve?.trim().replace(/^«\s*([^«»]*?)\s*»$/, '$1') ?? '';
-  return preuve === '' ? null : `L’avis dit : « ${couper(preuve.replace(/\s+/g, ' '))} »`;
-};
 
 /** Un avis en quelques lignes. */
 export const avis = (lu: Avis, { jours, numero, agenda }: Vue): string =>
@@ -104,13 +108,13 @@ export const avis = (lu: Avis, { jours, numero, agenda }: Vue): string =>
       ? `Acheteur : ${lu.acheteur}${lu.departements.length > 0 ? ` (${lu.departements.join(', ')})` : ''}`
       : null,
     echeance(lu, jours),
-    lu.reservation.statut === 'non' || lu.reservation.statut === 'inconnu' ? null : quiPeutRepondre(lu),
+    reserveA(lu),
     lotsDe(lu),
     lu.clauseSociale.presente
       ? `Clause sociale${lu.clauseSociale.heures ? ` : ${formatNombre(lu.clauseSociale.heures)} h d’insertion` : ''}`
       : null,
     lu.montant ? `Montant : ${formatMontant(lu.montant)}` : null,
-    preuveDe(lu),
+    preuve(lu.reservation.preuve),
     agenda && jours !== null && jours >= 0
       ? `[Mettre l’échéance dans mon agenda](/api/notices.ics?id=${encodeURIComponent(lu.id)})`
       : null,
@@ -118,6 +122,11 @@ export const avis = (lu: Avis, { jours, numero, agenda }: Vue): string =>
     .filter((ligne) => ligne !== null)
     .join('  \n');
 
-const couper = (texte: string): string => (texte.length > 180 ? `${texte.slice(0, 179).trimEnd()}…` : texte);
+/** Un avis proche, en deux lignes : il n'est pas exactement ce qu'on cherchait. */
+export const avisBref = (lu: Avis, { jours, numero }: Vue): string =>
+  [
+    `${numero}. **${lu.adresse ? `[${lu.objet}](${lu.adresse})` : lu.objet}**${lu.acheteur ? `, ${lu.acheteur}` : ''}${lu.departements.length > 0 ? ` (${lu.departements.join(', ')})` : ''}`,
+    [echeance(lu, jours), reserveA(lu)].filter((partie) => partie !== null).join(' · '),
+  ].join('  \n');
 
 export const prudence = '_Indiqué réservé par l’acheteur : vérifiez toujours dans le règlement de la consultation._';

@@ -11,6 +11,7 @@ export const montrerRetours = async (tour: Tour, filtre: FiltreMarches, rang: nu
   const secteur = filtre.secteur === null ? null : (services.marches.secteur(filtre.secteur)?.nom ?? null);
   const page = retours.slice(rang, rang + PAR_PAGE);
   const titre = messages.titreRetours(filtre, secteur);
+  if (page.length === 0 && retours.length > 0) return { reponses: [{ texte: messages.finRetours }] };
   if (page.length === 0) return { reponses: [{ texte: messages.aucunRetour(titre) }], memoire: { rang: 0 } };
   return {
     reponses: [

@@ -78,7 +78,8 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   const sure = indices.question.certitude === 'sure';
   // « peut-il », « faut-il », « quel article » et une fiche possible : c'est une question de droit, de quoi qu'elle parle.
   const interroge =
-    indices.question.certitude !== 'aucune' && (INTERROGE.test(plie) || texte.length > LONGUEUR_COURRIEL);
+    indices.question.certitude !== 'aucune' &&
+    (INTERROGE.test(plie.replace(/\bqu'est[- ]ce qui\b/g, ' ')) || texte.length > LONGUEUR_COURRIEL);
   const desMarches = interroge
     ? null
     : lireIntentionMarches(texte, { lieu: indices.lieu.type, question: indices.question.certitude });

@@ -1,8 +1,9 @@
 import type { Jour } from '../domain/dates.ts';
 import type { Audience, FiltreMarches, Secteur } from '../domain/marches.ts';
-import type { Departement, LectureLieu } from '../domain/territoire.ts';
+import type { LectureLieu } from '../domain/territoire.ts';
 import { lireAcheteur } from './marches/acheteurs.ts';
 import { lireEcheances } from './marches/echeances.ts';
+import { lieuDe, nomsDe, type RegionServie, SANS_LIEU } from './marches/lieux.ts';
 import { lireMontants, sansMontants } from './marches/montants.ts';
 import { lireSecteur } from './marches/secteurs.ts';
 import { decouper, distance, type Mot, plier } from './normaliser.ts';
@@ -15,71 +16,6 @@ export interface ContexteMarches {
   readonly lieu: LectureLieu;
   readonly region: RegionServie;
 }
-
-/** La région servie : son nom et ses départements. */
-export interface RegionServie {
-  readonly nom: string;
-  readonly departements: readonly Pick<Departement, 'code' | 'nom'>[];
-}
-
-type PartieLieu = Pick<FiltreMarches, 'departements' | 'codesLieu' | 'lieu'>;
-
-/** Départements dont le nom est aussi un mot courant, ou qu'on abrège. */
-const MOTIFS: Readonly<Record<string, RegExp>> = {
-  '59': /\b(?:le|du|dans le|departement du) nord\b(?! pas)|\bnord(?=,? (?:et|ou|\/) |$|[ -]+pas[- ]de[- ]calais)/,
-  '62': /\bpas[- ]de[- ]calais\b|\bpdc\b/,
-};
-const motifDe = ({ code, nom }: Pick<Departement, 'code' | 'nom'>): RegExp =>
-  MOTIFS[code] ?? new RegExp(`\\b${enMotif(nom)}\\b`);
-const enMotif = (nom: string): string => plier(nom).replace(/[^a-z0-9]+/g, "[-' ]");
-
-const TOUTE_LA_REGION = /\bhdf\b|\b(?:toute )?la region\b|\ben region\b|\bregional\w*/;
-const SANS_LIEU: PartieLieu = { departements: [], codesLieu: [], lieu: null };
-
-/** « 62 », « dans l'Aisne et l'Oise », « 62300 » : quand aucune commune n'est nommée. */
-const lieuxEcrits = (plie: string, { nom: region, departements }: RegionServie): PartieLieu => {
-  const postal = new RegExp(`\\b((?:${departements.map(({ code }) => code).join('|')})\\d{3})\\b`).exec(plie)?.[1];
-  if (postal !== undefined) return { departements: [postal.slice(0, 2)], codesLieu: [postal], lieu: postal };
-  const nommes = departements.filter(
-    (departement) =>
-      motifDe(departement).test(plie) ||
-      new RegExp(
-        String.raw`(?<![\d/.,])${departement.code}(?![\d/.,]|\s*(?:h\b|heures?|jours?|j\b|%|semaines?|mois|ans?|€|euros?))`,
-      ).test(plie),
-  );
-  if (nommes.length > 0)
-    return {
-      departements: nommes.map(({ code }) => code),
-      codesLieu: [],
-      lieu: nommes.map(({ nom }) => nom).join(', '),
-    };
-  if (TOUTE_LA_REGION.test(plie) || new RegExp(`\\b${enMotif(region)}\\b`).test(plie))
-    return { departements: departements.map(({ code }) => code), codesLieu: [], lieu: region };
-  return SANS_LIEU;
-};
-
-const departementsDe = (communes: readonly string[]): string[] => [
-  ...new Set(communes.map((code) => code.slice(0, 2))),
-];
-
-const lieuDe = (lecture: LectureLieu, plie: string, region: RegionServie): PartieLieu => {
-  if (lecture.type === 'hors-region') return { departements: [lecture.departement], codesLieu: [], lieu: lecture.nom };
-  if (lecture.type !== 'trouve') return lieuxEcrits(plie, region);
-  const { lieu } = lecture;
-  if (lieu.type === 'commune') {
-    const { code, codesPostaux, departement, nom } = lieu.commune;
-    return { departements: [departement], codesLieu: [...new Set([code, ...codesPostaux])], lieu: nom };
-  }
-  if (lieu.type === 'epci') {
-    const { communes, nom } = lieu.epci;
-    return { departements: departementsDe(communes), codesLieu: [...communes], lieu: nom };
-  }
-  const { code, nom } = lieu.departement;
-  const ecrits = lieuxEcrits(plie, region);
-  const plusieurs =
-    ecrits.codesLieu.length === 0 && ecrits.departements.length > 1 && ecrits.departements.includes(code);
-  return plusieurs ? ecrits : { departements: [code], codesLieu: [], lieu: nom };
-};
 
 const AUDIENCES: readonly (readonly [Audience, RegExp, readonly string[]])[] = [
   [
@@ -124,7 +60,7 @@ const CLOTURES_BATIES = /(?:pose|travaux|fourniture|installation|reparation)s? (
 const TOUS =
   /\btous (?:les )?(?:avis|etats)\b|y compris (?:les )?(?:clos|fermes|termines|passes|expires)|ouverts? (?:et|ou|comme) (?:clos|fermes?|termines?)|meme (?:les )?(?:clos|fermes|termines|passes|expires)|historique/;
 const NON_RESERVES =
-  /\bnon[- ]reserve|\bpas (?:seulement |que |forcement |uniquement )?(?:les )?reserve|reserves? ou (?:non|pas)|\btous (?:les )?(?:marches|appels|avis)(?! reserve)|avec (?:une |des )?clauses?|clauses?(?: sociales?)? d'insertion|marches? clauses?\b|clauses? sociales?/;
+  /\bnon[- ]reserve|\bpas (?:seulement |que |forcement |uniquement )?(?:les )?reserve|reserves? ou (?:non|pas)|\btous (?:les )?(?:marches|appels|avis)(?! reserve)|avec (?:une |des )?clauses?|clauses?(?: sociales?)? d'insertion|marches? clauses?\b|clauses? sociales?|avec (?:des )?heures? d'insertion/;
 
 const PAS_CLOS = /\b(?:pas|non|jamais) (?:encore )?(?:clos|fermes?|termines?|clotures?|attribues?)|ne sont pas \S+/g;
 
@@ -140,7 +76,7 @@ const motsDuLieu = (nom: string | null): ReadonlySet<string> =>
   new Set(decouper(plier(nom ?? '')).map(({ plie }) => plie));
 
 const CLAUSES =
-  /\bavec (?:une |des )?clauses?|\bclauses? (?:sociales? )?d'insertion|\bclauses? sociales?|\bmarches? clauses?\b|\bclausee?s\b/;
+  /\bavec (?:une |des )?clauses?|\bclauses? (?:sociales? )?d'insertion|\bclauses? sociales?|\bmarches? clauses?\b|\bclausee?s\b|\bavec (?:des )?heures? d'insertion/;
 
 /** Ce qu'un message dit de sa recherche ; ce qui n'est pas dit est absent, pour compléter une recherche précédente. */
 export const lireCriteres = (texte: string, contexte: ContexteMarches): Partial<FiltreMarches> => {
@@ -148,7 +84,7 @@ export const lireCriteres = (texte: string, contexte: ContexteMarches): Partial<
   const mots = decouper(texte);
   const acheteur = lireAcheteur(texte);
   const lieu = acheteur === null ? lieuDe(contexte.lieu, plie, contexte.region) : SANS_LIEU;
-  const duLieu = motsDuLieu(contexte.lieu.type === 'trouve' ? lieu.lieu : null);
+  const duLieu = motsDuLieu(contexte.lieu.type === 'trouve' || contexte.lieu.type === 'ambigu' ? lieu.lieu : null);
   const deLAcheteur = motsDuLieu(acheteur);
   const reste = mots.filter((mot) => !duLieu.has(mot.plie) && !deLAcheteur.has(mot.plie));
   const secteur = lireSecteur(reste, contexte.secteurs);
@@ -168,9 +104,6 @@ export const lireCriteres = (texte: string, contexte: ContexteMarches): Partial<
     ...(NON_RESERVES.test(plie) ? { reserves: false } : /\breserve/.test(plie) ? { reserves: true } : {}),
   };
 };
-
-const nomsDe = (lecture: LectureLieu): string[] =>
-  lecture.type === 'trouve' && lecture.lieu.type === 'commune' ? [lecture.lieu.commune.nom] : [];
 
 const VIDE: FiltreMarches = {
   departements: [],

@@ -1,4 +1,4 @@
-import type { RegionServie } from '../../src/nlu/marches.ts';
+import type { RegionServie } from '../../src/nlu/marches/lieux.ts';
 
 /** La région servie par défaut, pour les essais qui lisent une recherche d'avis. */
 export const HAUTS_DE_FRANCE: RegionServie = {

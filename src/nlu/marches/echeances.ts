@@ -125,6 +125,13 @@ const parMois = (plie: string, aujourdhui: Jour): Echeances | null => {
   const avant = plie.slice(0, lu.index);
   const part = lu[1]?.trim();
   if (part === 'mi' || part === 'mi-') return borner(avant, du, `${du.slice(0, 8)}15`);
+  if (part === 'fin' && !BORNE_AVANT.test(avant))
+    return {
+      limiteApres: `${du.slice(0, 8)}${BORNE_APRES.test(avant) ? au.slice(8) : '16'}`,
+      limiteAvant: BORNE_APRES.test(avant) ? null : au,
+    };
+  if (part === 'debut' && !BORNE_AVANT.test(avant) && !BORNE_APRES.test(avant))
+    return { limiteApres: du, limiteAvant: `${du.slice(0, 8)}15` };
   if (part === undefined && BORNE_AVANT.test(avant))
     return { limiteApres: null, limiteAvant: decalerJour(du, { days: -1 }) };
   if (part === undefined && /\bapres (?:le mois de |de |d')?$/.test(avant))

@@ -8,7 +8,7 @@ const NOMBRE = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+(?:[.,]\d+)?)`;
 const UNITE = String.raw`(k ?€|ke\b|keur\w*|k\b|m ?€|meur\w*|millions?(?: d'euros)?|mille(?: euros)?|€|euros?|eur\b)`;
 const SOMME = `${NOMBRE} ?${UNITE}(?: ?ht| ?ttc)?`;
 const AU_MOINS = new RegExp(
-  `(?:au[- ]dessus d[eu' ]+|plus d[e'] ?|superieure?s? a |depassant |depasse(?:nt)? |au moins |a partir d[e'] ?|minimum |> ?=? ?)${SOMME}|${SOMME} (?:et plus|ou plus|minimum|mini|au moins)`,
+  `(?:au[- ]dessus d[eu' ]+|plus d[e'] ?|superieure?s? a |depassant |depasse(?:nt)? |\\+ ?(?:d[e'] ?)?|au moins |a partir d[e'] ?|minimum |> ?=? ?)${SOMME}|${SOMME} (?:et plus|ou plus|minimum|mini|au moins)`,
 );
 const AU_PLUS = new RegExp(
   `(?:en[- ]dessous d[eu' ]+|au[- ]dessous d[eu' ]+|moins d[e'] ?|inferieure?s? a |sous |jusqu'a |maximum |max |< ?=? ?)${SOMME}|${SOMME} (?:et moins|ou moins|maximum|maxi|au plus)`,

@@ -118,14 +118,14 @@ describe('chercherAvis', () => {
     ).to.equal(false);
   });
 
-  it('propose les plus proches : autre famille sur place, puis le département, puis la région', () => {
+  it('propose les plus proches : le même métier dans le département, puis la région, puis un autre métier', () => {
     const place = avis({ cpv: ['90911200'], lieu: '62300' });
     const voisin = avis({ cpv: ['77310000'], lieu: '62000' });
     const loin = avis({ cpv: ['77310000'], departements: ['02'], lieu: '02000', acheteur: 'Ville de Laon' });
     const filtre = { departements: ['62'], codesLieu: ['62300'], lieu: 'Lens', secteur: 'espaces-verts' };
-    expect(chercher([place, voisin, loin], filtre).proches).to.deep.equal([place]);
-    expect(chercher([voisin, loin], filtre).proches).to.deep.equal([voisin]);
-    expect(chercher([loin], filtre)).to.deep.equal({ trouves: [], proches: [loin], total: 0 });
+    expect(chercher([place, voisin, loin], filtre).proches).to.deep.equal([voisin]);
+    expect(chercher([place, loin], filtre).elargi).to.equal('lieu');
+    expect(chercher([place], filtre)).to.deep.equal({ trouves: [], proches: [place], elargi: 'metier', total: 0 });
     expect(chercher([avis({ departements: ['75'] })], { departements: ['02'] }).proches).to.deep.equal([]);
   });
 
