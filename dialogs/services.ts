@@ -108,6 +108,8 @@ export interface ServiceMarches {
   lireOrdreAlerte(texte: string): OrdreAlerte | null;
   /** Rang désigné dans une liste montrée (« le deuxième »). */
   lireRang(texte: string): number | null;
+  /** Ce qu'un message bref demande d'un avis déjà montré. */
+  lireSuiteAvis(texte: string): SuiteAvis | null;
   /** Part d'un « et si », de 0 à 1. */
   lireHypothese(texte: string): number | null;
   chercher(filtre: FiltreMarches, aujourdhui: Jour, page?: PageMarches): Promise<ResultatMarches>;
@@ -154,8 +156,15 @@ export interface AvisMontre {
 
 export type DemandeMarches = 'avis' | 'acheteurs' | 'retours' | 'potentiel' | 'structures' | 'repondre';
 
+/** `rang` null : le seul avis montré. */
+export interface SuiteAvis {
+  readonly type: 'detail' | 'repondre' | 'contact';
+  readonly rang: number | null;
+}
+
 export type OrdreAlerte =
   | { readonly type: 'creer' }
+  | { readonly type: 'renommer'; readonly rang: number | null; readonly nom: string }
   | { readonly type: 'lister' }
   | { readonly type: 'supprimer'; readonly rang: number | null }
   | { readonly type: 'supprimer-toutes' };

@@ -9,12 +9,15 @@ import {
   Public,
   Sexe,
 } from '../../src/domain/heures.ts';
+import type { Beneficiaire } from '../services.ts';
 
 /** Une ligne du brouillon : la personne y est déjà un code. */
 export const LigneBrouillon = z.strictObject({
   heures: z.number().nullable(),
   periode: Periode.nullable(),
-  beneficiaire: z.strictObject({ code: z.string(), libelle: z.string() }).nullable(),
+  beneficiaire: z
+    .strictObject({ code: z.string(), libelle: z.string(), mots: z.array(z.string()).default([]) })
+    .nullable(),
   operation: z.string().nullable(),
   operationsPossibles: z.array(z.string()).default([]),
   entreprise: z.string().nullable(),
@@ -30,6 +33,15 @@ export const LigneBrouillon = z.strictObject({
   doublonDu: z.string().nullable().default(null),
 });
 export type LigneBrouillon = z.infer<typeof LigneBrouillon>;
+
+/** Personne d'une ligne : son code, ce qu'on peut montrer, et de quoi reconnaître son nom redit en partie. */
+export type Personne = NonNullable<LigneBrouillon['beneficiaire']>;
+
+export const versPersonne = ({ code, libelle, mots = [] }: Beneficiaire): Personne => ({
+  code,
+  libelle,
+  mots: [...mots],
+});
 
 /** Saisie en cours ; ce qu'il faut demander s'en déduit, sans étape à retenir. */
 export const Brouillon = z.strictObject({
@@ -112,7 +124,7 @@ export const versLigneHeures = (ligne: LigneBrouillon): LigneHeures | null => {
 export const depuisLigneHeures = (ligne: LigneHeures): LigneBrouillon => ({
   heures: ligne.heures,
   periode: { du: ligne.debut, au: ligne.fin },
-  beneficiaire: { code: ligne.beneficiaire, libelle: ligne.beneficiaire },
+  beneficiaire: { code: ligne.beneficiaire, libelle: ligne.beneficiaire, mots: [] },
   operation: ligne.operation,
   operationsPossibles: [],
   entreprise: ligne.entreprise,

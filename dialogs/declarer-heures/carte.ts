@@ -2,8 +2,9 @@ import type { Modalite, Operation, Public } from '../../src/domain/heures.ts';
 import { Modalite as ModaliteLue, Public as PublicLu, Sexe as SexeLu } from '../../src/domain/heures.ts';
 import type { Tour } from '../kit/conversation.ts';
 import type { ChampCarte, Choix } from '../kit/reply.ts';
-import type { LigneBrouillon } from './brouillon.ts';
+import { type LigneBrouillon, versPersonne } from './brouillon.ts';
 import * as messages from './messages.ts';
+import * as cartes from './messages-carte.ts';
 
 const OPERATIONS_LISTEES = 60;
 
@@ -22,7 +23,7 @@ export const champsDe = (lignes: readonly LigneBrouillon[], operations: readonly
     return lignes.map((ligne, rang) => ({
       type: 'nombre',
       id: `heures-${rang}`,
-      libelle: messages.heuresDeLigne(rang + 1, ligne.beneficiaire?.libelle ?? ''),
+      libelle: cartes.heuresDeLigne(rang + 1, ligne.beneficiaire?.libelle ?? ''),
       valeur: ligne.heures === null ? '' : String(ligne.heures),
     }));
   return champsDUneLigne(premiere, operations);
@@ -47,8 +48,8 @@ const champsDUneLigne = (ligne: LigneBrouillon, operations: readonly Operation[]
       valeur: ligne.operation ?? '',
       options: [...visee, ...autres].map(({ id, intitule }) => ({ titre: intitule, valeur: id })),
     },
-    { type: 'date', id: 'du', libelle: messages.DU, valeur: ligne.periode?.du ?? '' },
-    { type: 'date', id: 'au', libelle: messages.AU, valeur: ligne.periode?.au ?? '' },
+    { type: 'date', id: 'du', libelle: cartes.DU, valeur: ligne.periode?.du ?? '' },
+    { type: 'date', id: 'au', libelle: cartes.AU, valeur: ligne.periode?.au ?? '' },
     { type: 'texte', id: 'entreprise', libelle: LIBELLES.entreprise, valeur: ligne.entreprise ?? '' },
     {
       type: 'choix',
@@ -112,7 +113,7 @@ const lireUneLigne = (
   const chiffree = poserPeriode(poserHeures(ligne, donnees.heures), donnees);
   const code = donnees.beneficiaire?.trim();
   const meme = code === undefined || code === ligne.beneficiaire?.code;
-  const nouveau = code === undefined || code === '' ? null : coder(code);
+  const nouveau = code === undefined || code === '' ? null : versPersonne(coder(code));
   return {
     ...chiffree,
     beneficiaire: meme ? ligne.beneficiaire : nouveau,

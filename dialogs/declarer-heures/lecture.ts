@@ -1,12 +1,17 @@
 import type { Alerte, LigneLue } from '../../src/domain/heures.ts';
 import type { Tour } from '../kit/conversation.ts';
-import { type LigneBrouillon, versLue } from './brouillon.ts';
+import type { Homonyme } from '../services.ts';
+import { type LigneBrouillon, versLue, versPersonne } from './brouillon.ts';
 import type { NommerOperation } from './recapitulatif.ts';
 
 export interface LignesLues {
   readonly lignes: LigneBrouillon[];
   /** De 0 à 1 : le message est-il bien une saisie, ou la suite du brouillon ? */
   readonly score: number;
+  /** Personnes entre lesquelles un nom seul hésite. */
+  readonly homonymes: readonly Homonyme[];
+  /** Un mot d'un nom a été corrigé, alors que le nom n'est pas gardé : il faut le redire en entier. */
+  readonly nomPartiel: boolean;
 }
 
 export const contexteDe = ({ message, aujourdhui, memoire }: Tour) => ({
@@ -19,19 +24,44 @@ export const contexteDe = ({ message, aujourdhui, memoire }: Tour) => ({
 export const lireLignes = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<LignesLues> => {
   const { services, message } = tour;
   const contexte = contexteDe(tour);
-  const lecture = await services.heures.lire(message.texte, { ...contexte, brouillon: lignes.map(versLue) });
-  const connues = new Map(
-    lignes.flatMap(({ beneficiaire }) => (beneficiaire ? [[beneficiaire.code, beneficiaire]] : [])),
-  );
+  const personnes = lignes.flatMap(({ beneficiaire }) => (beneficiaire ? [beneficiaire] : []));
+  const lecture = await services.heures.lire(message.texte, { ...contexte, brouillon: lignes.map(versLue), personnes });
+  const connues = new Map(personnes.map((personne) => [personne.code, personne]));
+  const coder = (nom: string | null) => (nom === null ? null : versPersonne(services.heures.coder(nom)));
   const lues = await Promise.all(
     lecture.lignes.map(async (lue) => {
       const alertes = await services.heures.verifier(lue, contexte);
-      const coder = () => (lue.beneficiaire === null ? null : services.heures.coder(lue.beneficiaire));
-      const beneficiaire = connues.get(lue.beneficiaire ?? '') ?? coder();
+      const beneficiaire = connues.get(lue.beneficiaire ?? '') ?? coder(lue.beneficiaire);
       return versBrouillon(lue, beneficiaire, alertes);
     }),
   );
-  return { lignes: lues, score: lecture.score };
+  const reprises = lues.map((ligne, rang) => reprendre(ligne, lignes[rang], message.texte));
+  return {
+    lignes: reprises,
+    score: lecture.score,
+    homonymes: lecture.homonymes,
+    nomPartiel: reprises.some((ligne, rang) => ligne.beneficiaire !== lues[rang]?.beneficiaire),
+  };
+};
+
+const ORTHOGRAPHE = /\bavec (?:un|une|deux|le|la)\b|\b(?:s['’]|ça s['’])?[eé]cri[tv]|orthographe|pr[eé]nom|\bnom\b/i;
+
+/** « Zaoui avec un i » ne corrige qu'un mot de « F. Z. » : sans le reste, ce serait une autre personne. */
+const reprendre = (ligne: LigneBrouillon, avant: LigneBrouillon | undefined, texte: string): LigneBrouillon => {
+  const [dite, connue] = [ligne.beneficiaire, avant?.beneficiaire ?? null];
+  if (!avant || dite === null || connue === null || dite.code === connue.code) return ligne;
+  const { publics, sexe, modalite } = avant;
+  // « Zaoui », puis « Farid Zaoui » : la même personne, mieux dite, garde ce qu'on sait d'elle.
+  if (connue.mots.length > 0 && connue.mots.every((mot) => dite.mots.includes(mot)))
+    return {
+      ...ligne,
+      publics: ligne.publics.length > 0 ? ligne.publics : publics,
+      sexe: ligne.sexe ?? sexe,
+      modalite: ligne.modalite ?? modalite,
+    };
+  if (connue.mots.length < 2 || dite.mots.length !== 1) return ligne;
+  if (!ORTHOGRAPHE.test(texte) && !connue.libelle.includes(dite.libelle)) return ligne;
+  return { ...ligne, beneficiaire: null, publics, sexe, modalite };
 };
 
 /** Revérifie des lignes changées sans texte (champs d'une carte). */

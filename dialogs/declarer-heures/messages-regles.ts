@@ -5,6 +5,8 @@ import { formatJour } from '../kit/format.ts';
 export interface DetailsRegle {
   /** « P-0231 ». */
   readonly personne: string;
+  /** Code de la première personne, pour l'exemple. */
+  readonly code: string;
   readonly operation: string;
   readonly doublonDu: string | null;
 }
@@ -17,8 +19,8 @@ const REGLES: Readonly<Record<Regle, (details: DetailsRegle) => string>> = {
     'Ce mois est déjà validé par la coordination : la ligne peut être ajoutée, mais seule la coordination pourra ensuite la changer.',
   'non-eligible': ({ personne }) =>
     `${personne} est notée non éligible : en pratique, des heures sans éligibilité vérifiée avant l’embauche ne comptent pas. (Usage des facilitateurs, à confirmer dans le CCAP.)`,
-  'eligibilite-non-validee': ({ personne }) =>
-    `L’éligibilité de ${personne} n’est pas encore notée : en pratique, elle se vérifie sur pièce avant l’embauche (usage des facilitateurs, à confirmer dans le CCAP). Pour la noter : « ${personne} éligible depuis le … ».`,
+  'eligibilite-non-validee': ({ personne, code }) =>
+    `L’éligibilité n’est pas encore notée pour ${personne} : en pratique, elle se vérifie sur pièce avant l’embauche (usage des facilitateurs, à confirmer dans le CCAP). Pour la noter : « ${code} éligible depuis le … ».`,
   'avant-eligibilite': ({ personne }) =>
     `La période commence avant la date d’éligibilité de ${personne} : ces heures risquent de ne pas être comptées. (Usage des facilitateurs, à confirmer dans le CCAP.)`,
   'embauche-directe-plus-de-24-mois': ({ personne }) =>

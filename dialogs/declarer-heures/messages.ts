@@ -49,6 +49,15 @@ export const demander = (manque: readonly ChampHeures[]): string => {
   return `${QUESTIONS[premier]}${suite}`;
 };
 
+/** « P-0231 », ou « F. Z. (P-7K2M9) » quand un nom a été remplacé. */
+export const nommerPersonne = ({ code, libelle }: { readonly code: string; readonly libelle: string }): string =>
+  code === libelle ? code : `${libelle} (${code})`;
+
+export const homonymes = 'Plusieurs personnes sont connues sous ce nom : laquelle ?';
+
+export const nomEnEntier =
+  'Je ne garde pas les noms, seulement un code : redites le prénom et le nom ensemble, écrits comme il faut.';
+
 export const operationInconnue = (nom: string): string => `Je ne connais pas d’opération « ${nom} ».`;
 
 export const operationsPossibles = (operations: readonly Operation[]): string =>
@@ -83,21 +92,8 @@ export const recapitulatif = (lignes: readonly string[]): string =>
     ? `Voici ce que j’ai compris :\n\n${lignes[0]}`
     : `Voici les ${lignes.length} lignes que j’ai comprises :\n\n${lignes.map((ligne, rang) => `${rang + 1}. ${ligne}`).join('\n')}`;
 
-export const confirmer =
-  'Je l’enregistre ? Répondez **oui**, **annule**, ou corrigez en une phrase (« non, 28 et pas 35 »).';
-
-/** La saisie en une phrase, au-dessus de la carte qui en montre le détail. */
-export const abrege = (lignes: readonly string[], total: number): string =>
-  lignes.length === 1
-    ? `${lignes[0]} : je l’enregistre ?`
-    : `${accorder(lignes.length, 'ligne')}, **${formatHeures(total)}** en tout${lignes.length > LIGNES_ABREGEES ? '' : ` (${lignes.join(' ; ')})`} : je les enregistre ?`;
-
-const LIGNES_ABREGEES = 5;
-
-export const noteCarte =
-  'Vous pouvez aussi répondre « oui », « annule », ou corriger en une phrase (« non, 28 et pas 35 »).';
-
-export const titreCarte = 'Heures d’insertion à enregistrer';
+export const confirmer = (lignes: number): string =>
+  `Je ${lignes === 1 ? 'l’' : 'les '}enregistre ? Répondez **oui**, **annule**, ou corrigez en une phrase (« non, 28 et pas 35 »).`;
 
 export const LIBELLES = {
   heures: 'Heures',
@@ -111,10 +107,6 @@ export const LIBELLES = {
 } as const;
 
 export const SEXES = { F: 'femme', M: 'homme' } as const;
-
-export const MODIFIER = 'Modifier';
-export const ENREGISTRER = 'Enregistrer';
-export const ABANDONNER = 'Abandonner';
 
 export const enregistre = (nombre: number, heures: number): string =>
   nombre === 1
@@ -131,37 +123,24 @@ export const abandonnee = 'La saisie en cours est annulée, rien n’a été enr
 export const rienEnCours =
   'Il n’y a pas de saisie en cours. Pour défaire un enregistrement, dites « annule la dernière saisie ».';
 
-export const carteAncienne =
-  'Cette carte est ancienne : ses heures sont déjà enregistrées ou abandonnées. Rien n’a changé.';
-
-export const carteEnregistree =
-  'Cette carte est ancienne : ses heures sont **déjà enregistrées**, une seule fois. Rien n’a changé. Pour les corriger, dites par exemple « en fait c’était 28 h ».';
-
-export const carteAbandonnee =
-  'Cette carte est ancienne : sa saisie a été **abandonnée**, rien n’a été enregistré. Redites-la en une phrase pour recommencer.';
-
 export const dejaEnregistre =
   'C’est **déjà enregistré**, une seule fois. Pour corriger : « en fait c’était 28 h » ; pour retirer : « annule la dernière saisie ».';
-
-export const carteEnAttente =
-  'Cette carte est celle d’une saisie mise en attente : elle revient dès que celle-ci est finie. Rien n’a changé.';
-
-export const carteDepassee = 'Cette carte est ancienne : la saisie a changé depuis. Voici où elle en est.';
 
 export const nouvelleAuDessus =
   'C’est une nouvelle saisie : je m’en occupe d’abord, et la précédente reviendra ensuite (« annule » l’abandonne).';
 
 export const resteUneSaisie = 'Il reste une saisie commencée :';
 
+/** « 14 h (7 h par jour) » : ce que veut dire chaque lecture de « 7 h lundi et mardi ». */
+export const enToutOuParJour = (dit: string, heures: number, dites: number): string => {
+  if (heures === dites) return `${dit} en tout`;
+  return Number.isInteger(heures / dites) ? `${dit} (${formatHeures(dites)} par jour)` : dit;
+};
+
 export const CHOIX_DOUBLON = [
   { titre: 'Oui, c’est en plus', valeur: 'oui' },
   { titre: 'Non, abandonner', valeur: 'annule' },
 ] as const;
-
-export const DU = 'Premier jour';
-export const AU = 'Dernier jour';
-
-export const heuresDeLigne = (rang: number, personne: string): string => `Heures de la ligne ${rang} (${personne})`;
 
 export const queCorriger = 'Que faut-il corriger ? Par exemple « 28 h », « c’était hier », « sur le collège Camus ».';
 

@@ -1,4 +1,5 @@
 import type { Proposition } from '../../src/domain/heures/propositions.ts';
+import type { LigneLue } from '../../src/domain/heures.ts';
 import type { Tour } from '../kit/conversation.ts';
 import { formatHeures, formatPeriode } from '../kit/format.ts';
 import type { Choix } from '../kit/reply.ts';
@@ -21,18 +22,19 @@ const proposerLectures = async ({ services, message, aujourdhui }: Tour, lignes:
   if (douteuse === undefined || lignes.length > 1) return [];
   const contexte = { aujourdhui, compte: message.compte };
   const propositions = await services.registre.proposer(message.texte, versLue(douteuse), contexte);
-  return propositions.map(enChoix);
+  return propositions.map((proposition) => enChoix(proposition, versLue(douteuse)));
 };
 
 /** Le bouton envoie ce qu'on aurait tapé : « 30 h », « du 2 au 6 novembre 2026 ». */
-const enChoix = ({ heures, periode }: Proposition): Choix => {
+const enChoix = ({ heures, periode }: Proposition, douteuse: LigneLue): Choix => {
   const dit = [
     heures === undefined ? null : formatHeures(heures),
     periode === undefined ? null : formatPeriode(periode),
   ]
     .filter((part) => part !== null)
     .join(' ');
-  return { titre: dit, valeur: dit };
+  const parJour = douteuse.alertes.includes('heures-ambigues') && douteuse.heures !== null && periode === undefined;
+  return { titre: parJour ? messages.enToutOuParJour(dit, heures ?? 0, douteuse.heures ?? 0) : dit, valeur: dit };
 };
 
 const proposerOperations = async ({ services, message }: Tour, lignes: readonly LigneBrouillon[]): Promise<Choix[]> => {

@@ -5,6 +5,7 @@ import type { Carte, Reponse } from '../kit/reply.ts';
 import { alertesBloquantes, type Brouillon, champsManquants, estAlerte, type LigneBrouillon } from './brouillon.ts';
 import { champsDe } from './carte.ts';
 import * as messages from './messages.ts';
+import * as cartes from './messages-carte.ts';
 import { direRegles } from './messages-regles.ts';
 
 /** Libellé d'une opération par son identifiant. */
@@ -13,7 +14,10 @@ export type NommerOperation = (id: string) => string;
 const details = (ligne: LigneBrouillon, nommer: NommerOperation): { libelle: string; valeur: string }[] =>
   [
     { libelle: messages.LIBELLES.heures, valeur: ligne.heures === null ? null : formatHeures(ligne.heures) },
-    { libelle: messages.LIBELLES.beneficiaire, valeur: ligne.beneficiaire && nommerPersonne(ligne.beneficiaire) },
+    {
+      libelle: messages.LIBELLES.beneficiaire,
+      valeur: ligne.beneficiaire && messages.nommerPersonne(ligne.beneficiaire),
+    },
     { libelle: messages.LIBELLES.operation, valeur: ligne.operation === null ? null : nommer(ligne.operation) },
     { libelle: messages.LIBELLES.periode, valeur: ligne.periode === null ? null : formatPeriode(ligne.periode) },
     { libelle: messages.LIBELLES.entreprise, valeur: ligne.entreprise },
@@ -25,10 +29,6 @@ const details = (ligne: LigneBrouillon, nommer: NommerOperation): { libelle: str
     { libelle: messages.LIBELLES.modalite, valeur: ligne.modalite && messages.MODALITES[ligne.modalite] },
   ].flatMap(({ libelle, valeur }) => (valeur === null ? [] : [{ libelle, valeur }]));
 
-/** « P-0231 », ou « F. Z. (P-7K2M9) » quand un nom a été remplacé. */
-export const nommerPersonne = ({ code, libelle }: { readonly code: string; readonly libelle: string }): string =>
-  code === libelle ? code : `${libelle} (${code})`;
-
 const enPhrase = (ligne: LigneBrouillon, nommer: NommerOperation): string =>
   details(ligne, nommer)
     .map(({ libelle, valeur }) => `${libelle} : **${valeur}**`)
@@ -37,13 +37,22 @@ const enPhrase = (ligne: LigneBrouillon, nommer: NommerOperation): string =>
 const direAlertes = (alertes: readonly string[]): string[] =>
   [...new Set(alertes)].filter(estAlerte).map((alerte) => `⚠ ${messages.ALERTES[alerte]}`);
 
+/** Une règle se dit une fois par opération, pour toutes les personnes qu'elle touche. */
 const direAvertissements = (lignes: readonly LigneBrouillon[], nommer: NommerOperation): string[] => [
   ...new Set(
-    lignes.flatMap(({ dites, beneficiaire, operation, doublonDu }) =>
-      direRegles(dites, {
-        personne: beneficiaire?.libelle ?? '',
-        operation: operation === null ? '' : nommer(operation),
-        doublonDu,
+    lignes.flatMap((ligne) =>
+      ligne.dites.flatMap((regle) => {
+        const touchees = lignes.filter(
+          ({ dites, operation }) =>
+            dites.includes(regle) && (operation === ligne.operation || regle === 'eligibilite-non-validee'),
+        );
+        const personnes = touchees.flatMap(({ beneficiaire }) => (beneficiaire ? [beneficiaire] : []));
+        return direRegles([regle], {
+          personne: formatListe([...new Set(personnes.map(messages.nommerPersonne))]),
+          code: personnes[0]?.code ?? '',
+          operation: ligne.operation === null ? '' : nommer(ligne.operation),
+          doublonDu: ligne.doublonDu,
+        });
       }),
     ),
   ),
@@ -70,7 +79,7 @@ export const direBrouillon = (
   }
   const doutes = [...direAlertes(prudence), ...direAvertissements(lignes, nommer)];
   return {
-    texte: [...debut, ...doutes, messages.confirmer].join('\n\n'),
+    texte: [...debut, ...doutes, messages.confirmer(lignes.length)].join('\n\n'),
     carte: {
       ...dessinerCarte(brouillon, nommer, operations),
       abrege: [...doutes, abreger(lignes, nommer)].join('\n\n'),
@@ -81,14 +90,14 @@ export const direBrouillon = (
 
 /** Ce qui compte en une phrase : heures, personne, opération, période. */
 const abreger = (lignes: readonly LigneBrouillon[], nommer: NommerOperation): string =>
-  messages.abrege(
+  cartes.abrege(
     lignes.map((ligne) => enCourt(ligne, nommer)),
     sommer(lignes.map(({ heures }) => heures ?? 0)),
   );
 
 const enCourt = ({ heures, beneficiaire, operation, periode }: LigneBrouillon, nommer: NommerOperation): string =>
   [
-    `**${formatHeures(heures ?? 0)}** pour **${beneficiaire === null ? '' : nommerPersonne(beneficiaire)}**`,
+    `**${formatHeures(heures ?? 0)}** pour **${beneficiaire === null ? '' : messages.nommerPersonne(beneficiaire)}**`,
     operation === null ? '' : nommer(operation),
     periode === null ? '' : formatPeriode(periode),
   ].join(', ');
@@ -118,8 +127,8 @@ const dessinerCarte = (
   const [premiere] = lignes;
   const marque = { brouillon: cle, version: String(version) };
   return {
-    titre: messages.titreCarte,
-    note: messages.noteCarte,
+    titre: cartes.titreCarte,
+    note: cartes.noteCarte,
     lignes:
       lignes.length === 1 && premiere
         ? details(premiere, nommer)
@@ -129,15 +138,15 @@ const dessinerCarte = (
               .map(({ valeur }) => valeur)
               .join(' · '),
           })),
-    ...(operations.length > 0 ? { champs: champsDe(lignes, operations), titreChamps: messages.MODIFIER } : {}),
+    ...(operations.length > 0 ? { champs: champsDe(lignes, operations), titreChamps: cartes.MODIFIER } : {}),
     actions: [
       {
-        titre: messages.ENREGISTRER,
+        titre: cartes.ENREGISTRER,
         texte: 'oui',
         donnees: { action: 'heures.enregistrer', ...marque },
         style: 'positif',
       },
-      { titre: messages.ABANDONNER, texte: 'annule', donnees: { action: 'heures.abandonner', ...marque } },
+      { titre: cartes.ABANDONNER, texte: 'annule', donnees: { action: 'heures.abandonner', ...marque } },
     ],
   };
 };

@@ -1,13 +1,16 @@
 import type { Intention } from '../../src/domain/comprehension.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
+import type { Choix } from '../kit/reply.ts';
 import { aDuNouveau, avertir } from './avertir.ts';
 import { champsManquants, type LigneBrouillon, versLignesHeures } from './brouillon.ts';
 import { lireCarte } from './carte.ts';
 import { direCarteAncienne } from './carte-ancienne.ts';
+import { choixHomonymes, lireChoix } from './choisir.ts';
 import { enregistrer } from './enregistrer.ts';
 import { type EnAttente, finir, ouvrir, type Saisie } from './etapes.ts';
-import { ditPareil, lireLignes, nommerOperations, reverifier } from './lecture.ts';
+import { ditPareil, type LignesLues, lireLignes, nommerOperations, reverifier } from './lecture.ts';
 import * as messages from './messages.ts';
+import * as cartes from './messages-carte.ts';
 import { lireInconnue } from './operation-inconnue.ts';
 import { proposerChoix } from './proposer.ts';
 import { annoncer, direBrouillon } from './recapitulatif.ts';
@@ -34,15 +37,16 @@ const ABANDONS_RETENUS = 20;
 
 /** Commence une saisie, au-dessus de celles qui attendent. */
 export const commencerSaisie = async (tour: Tour, enAttente: EnAttente): Promise<Issue> => {
-  const { lignes } = await lireLignes(tour, []);
-  return montrer(tour, {
+  const lues = await lireLignes(tour, []);
+  const saisie: Saisie = {
     cle: tour.message.id,
-    lignes,
+    lignes: lues.lignes,
     version: 0,
     propositions: [],
     enAttente: [...enAttente],
     apresEnregistrement: false,
-  });
+  };
+  return montrer(tour, saisie, precisions(lues));
 };
 
 /** Les saisies en attente, avec celle-ci au-dessus. */
@@ -52,24 +56,29 @@ export const empiler = ({ enAttente, apresEnregistrement: _, ...brouillon }: Sai
 ];
 
 /** Suite d'une saisie : carte, abandon, confirmation, complément, correction ; null si le message parle d'autre chose. */
-export const suivreSaisie = async (tour: Tour, saisie: Saisie): Promise<Issue | null> => {
+export const suivreSaisie = async (dit: Tour, saisie: Saisie): Promise<Issue | null> => {
+  const tour = { ...dit, message: { ...dit.message, texte: lireChoix(dit.message.texte, saisie.propositions) } };
   const { message, lecture, services } = tour;
   if (message.donnees) return suivreCarte(tour, saisie, message.donnees);
   if (lecture.ordre === 'abandonner') return abandonner(tour, saisie);
   if (lecture.confirmation === 'oui') return confirmer(tour, saisie);
-  const { lignes, score } = await lireLignes(tour, saisie.lignes);
+  const lues = await lireLignes(tour, saisie.lignes);
+  const { lignes, score } = lues;
   const change = !ditPareil(lignes, saisie.lignes);
-  if (!change && lecture.confirmation === 'non')
+  if (!change && lecture.confirmation === 'non') {
+    // « est-ce bien en plus ? — non » : la saisie redisait une ligne déjà enregistrée.
+    if (saisie.lignes.some(({ dites }) => dites.includes('doublon'))) return abandonner(tour, saisie);
     return {
       reponses: [{ texte: messages.queCorriger }],
       ouverte: ouvrir('saisie', { ...saisie, apresEnregistrement: false }),
     };
+  }
   if (!change) return repondInconnue(tour, saisie) ? montrer(tour, saisie) : null;
   if (!services.registre.tientAuBrouillon(message.texte) && (await estAutreSaisie(tour, saisie.lignes))) {
     const issue = await commencerSaisie(tour, empiler(saisie));
     return { ...issue, reponses: [{ texte: messages.nouvelleAuDessus }, ...issue.reponses] };
   }
-  return estSaisie(tour, saisie, score) ? montrer(tour, { ...saisie, lignes }) : null;
+  return estSaisie(tour, saisie, score) ? montrer(tour, { ...saisie, lignes }, precisions(lues)) : null;
 };
 
 /** « gymnase Zola », répondu quand l'opération manque : un nom court que rien d'autre n'explique. */
@@ -121,7 +130,7 @@ const abandonner = (tour: Tour, { cle, enAttente }: Saisie): Promise<Issue> => {
 
 /** Enregistre, sauf si quelque chose a changé depuis que la saisie a été montrée. */
 const confirmer = async (tour: Tour, saisie: Saisie): Promise<Issue> => {
-  if (versLignesHeures(saisie.lignes) === null) return montrer(tour, saisie);
+  if (versLignesHeures(saisie.lignes) === null) return montrer(tour, saisie, { choix: saisie.propositions });
   const lignes = await avertir(tour, saisie.lignes);
   if (aDuNouveau(saisie.lignes, lignes)) return montrer(tour, { ...saisie, lignes });
   return enregistrer(tour, { ...saisie, lignes });
@@ -141,7 +150,7 @@ const suivreCarte = async (
   if (donnees.action === 'heures.abandonner') return abandonner(tour, saisie);
   if (donnees.version !== undefined && donnees.version !== String(saisie.version)) {
     const issue = await montrer(tour, saisie);
-    return { ...issue, reponses: [{ texte: messages.carteDepassee }, ...issue.reponses] };
+    return { ...issue, reponses: [{ texte: cartes.carteDepassee }, ...issue.reponses] };
   }
   const lignes = await avertir(tour, await reverifier(tour, lireCarte(saisie.lignes, donnees, tour)));
   const changee = { ...saisie, lignes };
@@ -149,10 +158,24 @@ const suivreCarte = async (
   return ditPareil(lignes, saisie.lignes) ? confirmer(tour, saisie) : enregistrer(tour, changee);
 };
 
+/** Ce qui précède un rappel de la saisie, et les boutons à montrer plutôt que ceux qui se déduisent. */
+interface Precisions {
+  readonly phrase?: string;
+  readonly choix?: readonly Choix[];
+}
+
+/** Un nom porté par plusieurs, ou redit en partie, se précise. */
+const precisions = ({ homonymes, nomPartiel, lignes }: LignesLues): Precisions => {
+  if (nomPartiel) return { phrase: messages.nomEnEntier };
+  if (homonymes.length === 0) return {};
+  // Sur plusieurs lignes, un bouton ne dirait pas laquelle il complète.
+  return { phrase: messages.homonymes, ...(lignes.length === 1 ? { choix: choixHomonymes(homonymes) } : {}) };
+};
+
 /** Redit ce qui est compris et demande la suite. */
-const montrer = async (tour: Tour, saisie: Saisie): Promise<Issue> => {
+const montrer = async (tour: Tour, saisie: Saisie, { phrase, choix = [] }: Precisions = {}): Promise<Issue> => {
   const lignes = await avertir(tour, saisie.lignes);
-  const propositions = await proposerChoix(tour, lignes);
+  const propositions = choix.length > 0 ? [...choix] : await proposerChoix(tour, lignes);
   const montree: Saisie = { ...saisie, lignes, propositions, version: saisie.version + 1, apresEnregistrement: false };
   const rienDeCompris = lignes.every((ligne) => champsManquants(ligne).length === 4 && ligne.alertes.length === 0);
   const operations = await tour.services.heures.operationsDe(tour.message.compte);
@@ -160,6 +183,7 @@ const montrer = async (tour: Tour, saisie: Saisie): Promise<Issue> => {
     ? { texte: messages.commencer }
     : direBrouillon(montree, await nommerOperations(tour), operations);
   const inconnue = rienDeCompris ? null : lireInconnue(tour.message.texte, lignes);
-  const dite = inconnue === null ? reponse : annoncer(messages.operationInconnue(inconnue), reponse);
+  const annonce = inconnue === null ? phrase : messages.operationInconnue(inconnue);
+  const dite = annonce === undefined ? reponse : annoncer(annonce, reponse);
   return { reponses: [dite], ouverte: ouvrir('saisie', montree) };
 };

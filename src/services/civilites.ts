@@ -28,11 +28,19 @@ const avecCivilite = (nom: string, sexe: Sexe): string => `${sexe === 'F' ? 'Mme
 /** Sexe des lignes déjà enregistrées sous ce nom ; undefined s'il n'y en a aucune. */
 export type SexeConnu = (nom: string) => Sexe | null | undefined;
 
+/** Noms connus que « Martin », dit seul et sans civilité, peut désigner. */
+export const nomsConnus = ({ beneficiaire, sexe }: LigneLue, connu: SexeConnu): string[] => {
+  if (beneficiaire === null || sexe !== null || !estNomSeul(beneficiaire)) return [];
+  const noms = [beneficiaire, avecCivilite(beneficiaire, 'F'), avecCivilite(beneficiaire, 'M')];
+  return noms.filter((nom) => connu(nom) !== undefined);
+};
+
 /**
  * Nom à coder d'une ligne lue : un nom de famille seul prend la civilité, ou celle sous laquelle il est déjà connu.
  * Null quand deux personnes le portent : il faut le redemander.
  */
-export const preciserNom = ({ beneficiaire, sexe }: LigneLue, connu: SexeConnu): string | null => {
+export const preciserNom = (ligne: LigneLue, connu: SexeConnu): string | null => {
+  const { beneficiaire, sexe } = ligne;
   if (beneficiaire === null || !estNomSeul(beneficiaire)) return beneficiaire;
   const nu = connu(beneficiaire);
   if (sexe !== null) {
@@ -40,7 +48,6 @@ export const preciserNom = ({ beneficiaire, sexe }: LigneLue, connu: SexeConnu):
     const memeSansCivilite = nu !== undefined && (nu === null || nu === sexe);
     return connu(precis) === undefined && memeSansCivilite ? beneficiaire : precis;
   }
-  const noms = [beneficiaire, avecCivilite(beneficiaire, 'F'), avecCivilite(beneficiaire, 'M')];
-  const connus = noms.filter((nom) => connu(nom) !== undefined);
+  const connus = nomsConnus(ligne, connu);
   return connus.length > 1 ? null : (connus[0] ?? beneficiaire);
 };

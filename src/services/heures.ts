@@ -6,8 +6,9 @@ import { type Compte, peutDeclarer, peutVoirOperation } from '../domain/roles.ts
 import { verifierLigne } from '../nlu/heures/doutes.ts';
 import { lireHeures } from '../nlu/heures/lire.ts';
 import type { Collection } from '../store/port.ts';
-import { preciserNom } from './civilites.ts';
+import { nomsConnus, preciserNom, separerCivilite } from './civilites.ts';
 import type { createCodage } from './personnes.ts';
+import { remplacerNoms } from './rappels.ts';
 
 export interface SourcesHeures {
   readonly operations: Collection<Operation>;
@@ -31,11 +32,17 @@ export const createServiceHeures = ({ operations, lignes, coder, nomCommune }: S
     coder,
     operationsDe,
     async lire(texte, contexte) {
-      const lecture = lireHeures(texte, { ...(await contexteDe(contexte)), brouillon: contexte.brouillon });
+      const complet = { ...(await contexteDe(contexte)), brouillon: contexte.brouillon };
+      const dit = remplacerNoms(texte, contexte.personnes ?? [], { contexte: complet, coder });
+      const lecture = lireHeures(dit, complet);
       const table = await lignes();
       const connu = (nom: string) => table.deBeneficiaire(coder(nom).code).at(-1)?.ligne.sexe;
       const lues = lecture.lignes.map((ligne) => ({ ...ligne, beneficiaire: preciserNom(ligne, connu) }));
-      return { ...lecture, lignes: lues };
+      const homonymes = lecture.lignes.flatMap((ligne) => {
+        const noms = nomsConnus(ligne, connu);
+        return noms.length > 1 ? noms.map((nom) => ({ ...coder(nom), sexe: separerCivilite(nom).sexe })) : [];
+      });
+      return { ...lecture, lignes: lues, homonymes };
     },
     async verifier(ligne, contexte) {
       return verifierLigne(ligne, { ...(await contexteDe(contexte)), brouillon: [] });

@@ -47,8 +47,13 @@ export const createCodage =
     // Le premier signe est un chiffre : un code tout en lettres se lirait comme un mot.
     const suffixe =
       CHIFFRES[premier % CHIFFRES.length] + autres.map((octet) => ALPHABET[octet % ALPHABET.length]).join('');
-    return { code: `P-${suffixe}`, libelle: initiales(nu) };
+    const mots = cle.split(' ').map((mot) => empreinteDeMot(mot, secret));
+    return { code: `P-${suffixe}`, libelle: initiales(nu), mots };
   };
+
+/** Empreinte courte d'un mot d'un nom : « Claire » redit se rattache à « Claire Boulanger » sans que le nom soit gardé. */
+const empreinteDeMot = (mot: string, secret: string): string =>
+  createHmac('sha256', secret).update(`mot ${mot}`).digest('base64url').slice(0, 6);
 
 /** « Farid Zaoui » → « F. Z. ». */
 const initiales = (nom: string): string =>
