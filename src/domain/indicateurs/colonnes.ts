@@ -3,6 +3,7 @@ import type { LigneHeures, Modalite, Public, Sexe, Sortie } from '../heures.ts';
 import { LigneHeures as Lignes, Modalite as Modalites, Public as Publics, Sortie as Sorties } from '../heures.ts';
 import { agrandir, type Cliche, ClicheIllisible, capacite, type LecteurCliche } from './cliche.ts';
 import { Dictionnaire } from './dictionnaire.ts';
+import { bitPublic, marquesDe } from './marques.ts';
 
 /** « 2016-01-31 » → 20160131 : deux jours se comparent comme deux nombres. */
 export const nombreDuJour = (jour: string): number =>
@@ -13,8 +14,16 @@ export const jourDuNombre = (nombre: number): string => {
   return `${texte.slice(0, 4)}-${texte.slice(4, 6)}-${texte.slice(6)}`;
 };
 
-/** Un bit par public suivi. */
-export const bitPublic = (public_: Public): number => 1 << Publics.options.indexOf(public_);
+const PREMIER_AN = 1900;
+
+/** Mois d'un jour, compté depuis janvier 1900 : il tient sur deux octets. */
+const nombreDuMois = (jour: number): number =>
+  Math.max(0, (Math.floor(jour / 10_000) - PREMIER_AN) * 12 + (Math.floor(jour / 100) % 100) - 1);
+
+export const moisDuNombre = (nombre: number): { readonly an: number; readonly mois: number } => ({
+  an: PREMIER_AN + Math.floor(nombre / 12),
+  mois: (nombre % 12) + 1,
+});
 
 const BIT_JEUNE = bitPublic('JEUNE');
 
@@ -65,6 +74,12 @@ export class Colonnes {
   sortie: Uint8Array = new Uint8Array(64);
   /** Publics de la ligne, « jeune » déduit aussi de l'année de naissance, un bit chacun. */
   publics: Uint8Array = new Uint8Array(64);
+  /** Mois du dernier jour, depuis janvier 1900. */
+  mois: Uint16Array = new Uint16Array(64);
+  /** Premier et dernier mois rencontrés. */
+  etendue = { de: 0xffff, jusque: 0 };
+  /** Ce que la ligne compte, un bit chacun (voir `MARQUES`). */
+  marques: Uint16Array = new Uint16Array(64);
   /** 1 pour une ligne qui compte. */
   active: Uint8Array = new Uint8Array(64);
   taille = 0;
@@ -93,6 +108,15 @@ export class Colonnes {
     this.modalite[rang] = rangDans(Modalites.options, ligne.modalite);
     this.sortie[rang] = rangDans(Sorties.options, ligne.sortie);
     this.publics[rang] = this.#bitsPublics(rang);
+    this.marques[rang] = marquesDe({
+      publics: this.publics[rang] ?? 0,
+      sexe: this.sexe[rang] ?? 0,
+      sortie: this.sortie[rang] ?? 0,
+      modalite: this.modalite[rang] ?? 0,
+    });
+    const mois = nombreDuMois(this.fin[rang] ?? 0);
+    this.mois[rang] = mois;
+    if (mois < this.etendue.de || mois >= this.etendue.jusque) this.#etendre(mois);
     this.active[rang] = 1;
     if (Object.keys(ligne).length > CHAMPS) this.#entieres.set(rang, ligne);
     else if (this.#entieres.size > 0) this.#entieres.delete(rang);
@@ -135,10 +159,13 @@ export class Colonnes {
     const { taille } = this;
     const { operation, beneficiaire, entreprise, debut, fin, heures, liste, sexe, annee, modalite, sortie } = this;
     const pleines = { operation, beneficiaire, entreprise, debut, fin, heures, liste, sexe, annee, modalite, sortie };
-    const { publics, active } = this;
+    const { publics, mois, marques, active } = this;
     return {
       colonnes: Object.fromEntries(
-        Object.entries({ ...pleines, publics, active }).map(([nom, colonne]) => [nom, colonne.subarray(0, taille)]),
+        Object.entries({ ...pleines, publics, mois, marques, active }).map(([nom, colonne]) => [
+          nom,
+          colonne.subarray(0, taille),
+        ]),
       ),
       textes: {
         operations: this.operations.textes,
@@ -159,9 +186,10 @@ export class Colonnes {
     for (const nom of ['operation', 'beneficiaire', 'entreprise', 'debut', 'fin'] as const)
       lues[nom] = lecteur.int32(nom);
     for (const nom of ['sexe', 'modalite', 'sortie', 'publics', 'active'] as const) lues[nom] = lecteur.uint8(nom);
-    for (const nom of ['liste', 'annee'] as const) lues[nom] = lecteur.uint16(nom);
+    for (const nom of ['liste', 'annee', 'mois', 'marques'] as const) lues[nom] = lecteur.uint16(nom);
     lues.heures = lecteur.float64('heures');
     lues.taille = lues.fin.length;
+    for (const mois of lues.mois) lues.#etendre(mois);
     const entieres = Entieres.safeParse(lecteur.reste('entieres'));
     if (!entieres.success) throw new ClicheIllisible('entieres');
     for (const [rang, ligne] of entieres.data) lues.#entieres.set(rang, ligne);
@@ -175,6 +203,11 @@ export class Colonnes {
       this.#bits.push(publics.reduce((bits, public_) => bits | bitPublic(public_), 0));
     }
     return numero;
+  }
+
+  #etendre(mois: number): void {
+    const { de, jusque } = this.etendue;
+    this.etendue = { de: Math.min(de, mois), jusque: Math.max(jusque, mois + 1) };
   }
 
   #agrandir(): void {
@@ -191,6 +224,8 @@ export class Colonnes {
     this.modalite = agrandir(this.modalite, new Uint8Array(taille));
     this.sortie = agrandir(this.sortie, new Uint8Array(taille));
     this.publics = agrandir(this.publics, new Uint8Array(taille));
+    this.marques = agrandir(this.marques, new Uint16Array(taille));
+    this.mois = agrandir(this.mois, new Uint16Array(taille));
     this.active = agrandir(this.active, new Uint8Array(taille));
   }
 }

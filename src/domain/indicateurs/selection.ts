@@ -1,6 +1,7 @@
 import type { Periode } from '../dates.ts';
 import type { Modalite, Operation, Public, Sexe } from '../heures.ts';
-import { bitPublic, FEMME, HOMME, nombreDuJour, rangModalite } from './colonnes.ts';
+import { FEMME, HOMME, nombreDuJour, rangModalite } from './colonnes.ts';
+import { bitPublic, estAlternance, estIae } from './marques.ts';
 import type { TableLignes } from './table.ts';
 
 /** Quelles lignes compter ; tout ce qui est null ne filtre rien. */
@@ -27,12 +28,6 @@ export const TOUT: Selection = {
   auteur: null,
 };
 
-const SIAE = new Set(['EI', 'ACI', 'ETTI', 'AI'] satisfies Modalite[]);
-
-/** Rangs de modalité qui relèvent de l'IAE. */
-export const MODALITES_IAE: readonly number[] = [...SIAE].map(rangModalite);
-export const ALTERNANCE = rangModalite('ALTERNANCE');
-
 /** Ce que chaque opération de la table est, par numéro ; `undefined` pour une opération que le dépôt ne connaît pas. */
 export const operationsParNumero = (
   table: TableLignes,
@@ -50,11 +45,15 @@ const masqueOperations = (
   return masque;
 };
 
-/** Rangs des lignes retenues, dans l'ordre des saisies. */
+/**
+ * Rangs des lignes retenues, dans l'ordre des saisies.
+ * @param de premier rang regardé : les lignes d'avant ont déjà été vues
+ */
 export const selectionner = (
   table: TableLignes,
   parNumero: readonly (Operation | undefined)[],
   selection: Selection,
+  de = 0,
 ): Int32Array => {
   const { colonnes } = table;
   const { taille, active, fin, operation, publics, sexe, modalite, entreprise } = colonnes;
@@ -67,9 +66,9 @@ export const selectionner = (
   const auteur = selection.auteur === null ? null : table.origines.auteurs.chercher(selection.auteur);
   const numeroEntreprise =
     selection.entreprise === null ? null : numeroConnu(colonnes.entreprises.chercher(selection.entreprise));
-  const rangs = new Int32Array(taille);
+  const rangs = new Int32Array(taille - de);
   let nombre = 0;
-  for (let rang = 0; rang < taille; rang += 1) {
+  for (let rang = de; rang < taille; rang += 1) {
     const jour = fin[rang] ?? 0;
     if (active[rang] !== 1 || jour < du || jour > au) continue;
     if (masque !== null && masque[operation[rang] ?? 0] !== 1) continue;
@@ -86,15 +85,6 @@ export const selectionner = (
 
 /** Une entreprise jamais vue ne doit pas se confondre avec « pas dite » (−1). */
 const numeroConnu = (numero: number): number => (numero < 0 ? -2 : numero);
-
-const BIT_IAE = bitPublic('IAE');
-const BIT_ALTERNANCE = bitPublic('ALTERNANCE');
-
-export const estIae = (bits: number, modalite: number): boolean =>
-  (bits & BIT_IAE) !== 0 || MODALITES_IAE.includes(modalite);
-
-export const estAlternance = (bits: number, modalite: number): boolean =>
-  (bits & BIT_ALTERNANCE) !== 0 || modalite === ALTERNANCE;
 
 const garderModalite = (
   table: TableLignes,

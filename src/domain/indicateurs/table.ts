@@ -22,15 +22,15 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
   /** Rang de la ligne de chaque identifiant, plus un ; 0 : ce n'est pas une saisie. */
   #rangs: Int32Array = new Int32Array(64);
   #actives = 0;
-  #version = 0;
+  #refontes = 0;
 
   constructor(ids = new Identifiants()) {
     this.ids = ids;
   }
 
-  /** Change à chaque écriture appliquée : de quoi savoir si une réponse gardée vaut encore. */
-  get version(): number {
-    return this.#version;
+  /** Fois où une ligne déjà écrite a changé : ce qui a été cumulé avant ne vaut plus. */
+  get refontes(): number {
+    return this.#refontes;
   }
 
   /** Rang de la saisie, active ou non ; −1 si aucune saisie n'a cet identifiant. */
@@ -66,12 +66,15 @@ export class TableLignes implements ReadonlyMap<string, LigneActive> {
 
   /** @param numero de l'identifiant de l'écriture */
   appliquer(ecriture: Ecriture, numero = this.ids.numeroter(ecriture.id)): void {
-    this.#version += 1;
+    if (ecriture.type !== 'saisie' && ecriture.type !== 'validation') this.#refontes += 1;
     switch (ecriture.type) {
       case 'saisie': {
         const connu = this.#actif(numero);
         if (connu < 0) this.#ajouter(ecriture, numero);
-        else this.colonnes.ecrire(connu, ecriture.ligne);
+        else {
+          this.colonnes.ecrire(connu, ecriture.ligne);
+          this.#refontes += 1;
+        }
         return;
       }
       case 'correction': {

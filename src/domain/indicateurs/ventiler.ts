@@ -1,5 +1,5 @@
 import { Public } from '../heures.ts';
-import { bitPublic, FEMME, HOMME } from './colonnes.ts';
+import { FEMME, HOMME, moisDuNombre } from './colonnes.ts';
 import type { TableLignes } from './table.ts';
 
 /** Une ligne d'un tableau croisé. */
@@ -12,124 +12,118 @@ export interface Case {
   readonly knownSex: number;
 }
 
-/** Groupe de chaque ligne, par numéro ; −1 : aucun. Les noms sont connus une fois les lignes parcourues. */
+/** Colonnes selon lesquelles on répartit ; les publics, qui se recouvrent, se lisent bit à bit. */
+export type ColonneGroupee = 'operation' | 'entreprise' | 'mois' | 'sexe' | 'modalite' | 'publics';
+
+/**
+ * Groupe de chaque ligne : la valeur d'une colonne, plus `decalage`, est une place dans `numeros`, qui dit le rang du
+ * groupe dans `noms` ; −1 : aucun groupe.
+ */
 export interface Grouper {
-  readonly numeroDe: (rang: number) => number;
+  readonly colonne: ColonneGroupee;
+  readonly decalage: number;
+  readonly numeros: Int32Array;
   readonly noms: readonly string[];
 }
 
+/**
+ * Groupe les valeurs d'une colonne par leur nom : deux valeurs de même nom font un groupe.
+ * @param nommer nom d'une valeur ; null : la ligne n'est dans aucun groupe
+ */
+export const grouper = (
+  colonne: ColonneGroupee,
+  { de, jusque }: { readonly de: number; readonly jusque: number },
+  nommer: (valeur: number) => string | null,
+): Grouper => {
+  const rangs = new Map<string, number>();
+  const numeros = Int32Array.from({ length: Math.max(0, jusque - de) }, (_, place) => {
+    const nom = nommer(de + place);
+    if (nom === null) return -1;
+    const rang = rangs.get(nom) ?? rangs.size;
+    rangs.set(nom, rang);
+    return rang;
+  });
+  return { colonne, decalage: -de, numeros, noms: [...rangs.keys()] };
+};
+
 const DIX_MILLIEMES = 10_000;
 
-/** Répartit les lignes retenues par groupe, le plus d'heures d'abord. */
-export const ventiler = (table: TableLignes, rangs: Int32Array, grouper: Grouper): Case[] => {
-  const numeros = new Int32Array(rangs.length);
-  for (let place = 0; place < rangs.length; place += 1) numeros[place] = grouper.numeroDe(rangs[place] ?? 0);
-  const triees = trier(rangs, numeros, grouper.noms.length);
-  const derniers = new Int32Array(table.colonnes.beneficiaires.taille);
-  return grouper.noms
-    .map((cle, numero) => mesurer(table, triees.groupe(numero), { cle, derniers, passage: numero + 1 }))
-    .filter(({ beneficiaries }) => beneficiaries > 0)
-    .sort((a, b) => b.hours - a.hours || a.cle.localeCompare(b.cle));
-};
-
-/** Range les lignes par groupe en deux passages, sans créer d'objet par ligne. */
-const trier = (rangs: Int32Array, numeros: Int32Array, groupes: number) => {
-  const debuts = new Int32Array(groupes + 1);
-  for (const numero of numeros) if (numero >= 0) debuts[numero + 1] = (debuts[numero + 1] ?? 0) + 1;
-  for (let numero = 0; numero < groupes; numero += 1)
-    debuts[numero + 1] = (debuts[numero + 1] ?? 0) + (debuts[numero] ?? 0);
-  const places = debuts.slice();
-  const triees = new Int32Array(debuts[groupes] ?? 0);
-  for (let place = 0; place < numeros.length; place += 1) {
-    const numero = numeros[place] ?? -1;
-    if (numero < 0) continue;
-    const ou = places[numero] ?? 0;
-    triees[ou] = rangs[place] ?? 0;
-    places[numero] = ou + 1;
+/**
+ * Répartit d'un coup des lignes entre beaucoup de groupes, le plus d'heures d'abord (voir `Ventilateur` pour peu de groupes).
+ * Trois passages qui lisent la mémoire à la suite : compter, ranger les personnes par groupe, les compter une fois.
+ */
+export const ventiler = ({ colonnes }: TableLignes, rangs: Int32Array, selon: Grouper): Case[] => {
+  const { beneficiaire, sexe, heures } = colonnes;
+  const { decalage, numeros, noms } = selon;
+  const colonne = colonnes[selon.colonne];
+  const groupes = new Int32Array(rangs.length);
+  const cumuls = new Float64Array(noms.length);
+  const fins = new Int32Array(noms.length + 1);
+  for (let place = 0; place < rangs.length; place += 1) {
+    const rang = rangs[place] ?? 0;
+    const groupe = numeros[(colonne[rang] ?? 0) + decalage] ?? -1;
+    groupes[place] = groupe;
+    if (groupe < 0) continue;
+    cumuls[groupe] = (cumuls[groupe] ?? 0) + Math.round((heures[rang] ?? 0) * DIX_MILLIEMES);
+    fins[groupe + 1] = (fins[groupe + 1] ?? 0) + 1;
   }
-  return { groupe: (numero: number) => triees.subarray(debuts[numero] ?? 0, debuts[numero + 1] ?? 0) };
+  for (let groupe = 0; groupe < noms.length; groupe += 1)
+    fins[groupe + 1] = (fins[groupe + 1] ?? 0) + (fins[groupe] ?? 0);
+  const places = fins.slice();
+  // Personne et sexe dans un seul nombre : deux bits suffisent au sexe.
+  const personnes = new Int32Array(fins[noms.length] ?? 0);
+  for (let place = 0; place < rangs.length; place += 1) {
+    const groupe = groupes[place] ?? -1;
+    if (groupe < 0) continue;
+    const rang = rangs[place] ?? 0;
+    const ou = places[groupe] ?? 0;
+    personnes[ou] = ((beneficiaire[rang] ?? 0) << 2) | (sexe[rang] ?? 0);
+    places[groupe] = ou + 1;
+  }
+  const dernieres = new Int32Array(colonnes.beneficiaires.taille);
+  return noms
+    .map((cle, groupe) => ({
+      cle,
+      hours: (cumuls[groupe] ?? 0) / DIX_MILLIEMES,
+      ...compter(personnes.subarray(fins[groupe] ?? 0, fins[groupe + 1] ?? 0), dernieres, groupe + 1),
+    }))
+    .filter(({ beneficiaries }) => beneficiaries > 0)
+    .sort(lePlusDHeures);
 };
 
-interface Passage {
-  readonly cle: string;
-  /** Dernier groupe où chaque personne a été vue. */
-  readonly derniers: Int32Array;
-  readonly passage: number;
-}
+/** Le plus d'heures d'abord. */
+export const lePlusDHeures = (a: Case, b: Case): number => b.hours - a.hours || a.cle.localeCompare(b.cle);
 
-/** Heures et personnes d'un groupe, chaque personne comptée une fois. */
-const mesurer = (table: TableLignes, rangs: Int32Array, { cle, derniers, passage }: Passage): Case => {
-  const { beneficiaire, sexe, heures } = table.colonnes;
-  let cumul = 0;
+/** Personnes d'un groupe, chacune comptée une fois ; `dernieres` : dernier groupe où chacune a été vue. */
+const compter = (personnes: Int32Array, dernieres: Int32Array, passage: number): Omit<Case, 'cle' | 'hours'> => {
   let beneficiaries = 0;
   let women = 0;
   let knownSex = 0;
-  for (let place = 0; place < rangs.length; place += 1) {
-    const rang = rangs[place] ?? 0;
-    cumul += Math.round((heures[rang] ?? 0) * DIX_MILLIEMES);
-    const personne = beneficiaire[rang] ?? 0;
-    if (derniers[personne] === passage) continue;
-    derniers[personne] = passage;
+  for (let place = 0; place < personnes.length; place += 1) {
+    const lue = personnes[place] ?? 0;
+    const personne = lue >> 2;
+    if (dernieres[personne] === passage) continue;
+    dernieres[personne] = passage;
     beneficiaries += 1;
-    if (sexe[rang] === FEMME) women += 1;
-    if (sexe[rang] === FEMME || sexe[rang] === HOMME) knownSex += 1;
+    const sexe = lue & 3;
+    if (sexe === FEMME) women += 1;
+    if (sexe === FEMME || sexe === HOMME) knownSex += 1;
   }
-  return { cle, hours: cumul / DIX_MILLIEMES, beneficiaries, women, knownSex };
+  return { beneficiaries, women, knownSex };
 };
 
-/** Répartition par public : ils se recouvrent, chacun se compte donc à part. */
-export const ventilerPublics = (table: TableLignes, rangs: Int32Array): Case[] =>
-  Public.options
-    .flatMap((public_) => {
-      const bit = bitPublic(public_);
-      const { publics } = table.colonnes;
-      return ventiler(table, rangs, {
-        noms: [public_],
-        numeroDe: (rang) => (((publics[rang] ?? 0) & bit) === 0 ? -1 : 0),
-      });
-    })
-    .sort((a, b) => b.hours - a.hours);
-
-/** Nombres dont le groupe se lit dans un tableau ; au-delà, dans une table. */
-const NOMBRES_DIRECTS = 1 << 16;
-
-/** Groupe dont la clé dépend d'un nombre de la ligne (mois, opération…) : chaque clé n'est écrite qu'une fois. */
-export const parNombre = (lire: (rang: number) => number, nommer: (nombre: number) => string): Grouper => {
-  const noms: string[] = [];
-  const numeros = new Map<string, number>();
-  const directs = new Int32Array(NOMBRES_DIRECTS).fill(-1);
-  const autres = new Map<number, number>();
-  const numeroter = (nombre: number): number => {
-    const nom = nommer(nombre);
-    const numero = numeros.get(nom) ?? noms.push(nom) - 1;
-    numeros.set(nom, numero);
-    if (nombre >= 0 && nombre < NOMBRES_DIRECTS) directs[nombre] = numero;
-    else autres.set(nombre, numero);
-    return numero;
-  };
-  return {
-    noms,
-    numeroDe: (rang) => {
-      const nombre = lire(rang);
-      const direct = directs[nombre] ?? -1;
-      return direct >= 0 ? direct : (autres.get(nombre) ?? numeroter(nombre));
-    },
-  };
-};
-
-/** Mois zéro, 1900 : les mois courants tiennent dans les nombres directs. */
-const SIECLE = 190_000;
+/** Les publics, un groupe par bit. */
+export const parPublic = (): Grouper => ({
+  colonne: 'publics',
+  decalage: 0,
+  numeros: Int32Array.from(Public.options, (_, rang) => rang),
+  noms: Public.options,
+});
 
 /** « 2016 », « 2016-T3 », « 2016-08 ». */
-export const parTemps = (table: TableLignes, pas: 'annee' | 'trimestre' | 'mois'): Grouper => {
-  const { fin } = table.colonnes;
-  return parNombre(
-    (rang) => Math.floor((fin[rang] ?? 0) / 100) - SIECLE,
-    (reste) => {
-      const an = Math.floor((reste + SIECLE) / 100);
-      const mois = (reste + SIECLE) % 100;
-      if (pas === 'annee') return String(an);
-      return pas === 'mois' ? `${an}-${String(mois).padStart(2, '0')}` : `${an}-T${Math.ceil(mois / 3)}`;
-    },
-  );
-};
+export const parTemps = ({ colonnes }: TableLignes, pas: 'annee' | 'trimestre' | 'mois'): Grouper =>
+  grouper('mois', colonnes.etendue, (nombre) => {
+    const { an, mois } = moisDuNombre(nombre);
+    if (pas === 'annee') return String(an);
+    return pas === 'mois' ? `${an}-${String(mois).padStart(2, '0')}` : `${an}-T${Math.ceil(mois / 3)}`;
+  });

@@ -2,46 +2,34 @@ import { Modalite, type Operation } from '../../domain/heures.ts';
 import { FEMME, HOMME } from '../../domain/indicateurs/colonnes.ts';
 import type { Dimension } from '../../domain/indicateurs/demande.ts';
 import type { TableLignes } from '../../domain/indicateurs/table.ts';
-import {
-  type Case,
-  type Grouper,
-  parNombre,
-  parTemps,
-  ventiler,
-  ventilerPublics,
-} from '../../domain/indicateurs/ventiler.ts';
+import { type Case, type Grouper, grouper, parPublic, parTemps } from '../../domain/indicateurs/ventiler.ts';
 
 /** Groupe des lignes qui ne disent rien de ce qu'on répartit. */
 export const NON_DIT = 'non-dit';
 
 interface Repartition {
   readonly table: TableLignes;
-  readonly rangs: Int32Array;
   readonly parNumero: readonly (Operation | undefined)[];
   readonly nomDeGroupe: ((operation: Operation) => string | null) | null;
 }
 
-/** Répartit les lignes retenues selon une dimension. */
-export const repartir = (dimension: Dimension, { table, rangs, parNumero, nomDeGroupe }: Repartition): Case[] => {
-  if (dimension === 'public') return ventilerPublics(table, rangs);
-  if (nomDeGroupe !== null) {
-    const { operation } = table.colonnes;
-    const nommer = (numero: number): string => {
-      const sienne = parNumero[numero];
-      return sienne ? (nomDeGroupe(sienne) ?? NON_DIT) : NON_DIT;
-    };
-    return ventiler(
-      table,
-      rangs,
-      parNombre((rang) => operation[rang] ?? 0, nommer),
-    );
-  }
-  const cases = ventiler(table, rangs, grouper(dimension, table));
-  const chronologique = dimension === 'mois' || dimension === 'trimestre' || dimension === 'annee';
-  return chronologique ? cases.sort((a, b) => a.cle.localeCompare(b.cle)) : cases;
+/** Groupes d'une dimension. */
+export const grouperSelon = (dimension: Dimension, { table, parNumero, nomDeGroupe }: Repartition): Grouper => {
+  if (dimension === 'public') return parPublic();
+  if (nomDeGroupe === null) return grouperLignes(dimension, table);
+  return grouper('operation', { de: 0, jusque: table.colonnes.operations.taille }, (numero) => {
+    const sienne = parNumero[numero];
+    return sienne ? (nomDeGroupe(sienne) ?? NON_DIT) : NON_DIT;
+  });
 };
 
-const grouper = (dimension: Dimension, table: TableLignes): Grouper => {
+const CHRONOLOGIQUES: readonly Dimension[] = ['mois', 'trimestre', 'annee'];
+
+/** Les périodes se lisent dans l'ordre du temps ; le reste, le plus d'heures d'abord. */
+export const ordonner = (dimension: Dimension, cases: readonly Case[]): Case[] =>
+  CHRONOLOGIQUES.includes(dimension) ? [...cases].sort((a, b) => a.cle.localeCompare(b.cle)) : [...cases];
+
+const grouperLignes = (dimension: Dimension, table: TableLignes): Grouper => {
   const { colonnes } = table;
   switch (dimension) {
     case 'mois':
@@ -49,19 +37,16 @@ const grouper = (dimension: Dimension, table: TableLignes): Grouper => {
     case 'annee':
       return parTemps(table, dimension);
     case 'sexe':
-      return parNombre(
-        (rang) => colonnes.sexe[rang] ?? 0,
-        (sexe) => (sexe === FEMME ? 'F' : sexe === HOMME ? 'M' : NON_DIT),
-      );
+      return grouper('sexe', { de: 0, jusque: 3 }, (sexe) => (sexe === FEMME ? 'F' : sexe === HOMME ? 'M' : NON_DIT));
     case 'modalite':
-      return parNombre(
-        (rang) => colonnes.modalite[rang] ?? 0,
+      return grouper(
+        'modalite',
+        { de: 0, jusque: Modalite.options.length + 1 },
         (modalite) => Modalite.options[modalite - 1] ?? NON_DIT,
       );
     default:
-      return parNombre(
-        (rang) => colonnes.entreprise[rang] ?? -1,
-        (numero) => (numero < 0 ? NON_DIT : colonnes.entreprises.texte(numero)),
+      return grouper('entreprise', { de: -1, jusque: colonnes.entreprises.taille }, (numero) =>
+        numero < 0 ? NON_DIT : colonnes.entreprises.texte(numero),
       );
   }
 };

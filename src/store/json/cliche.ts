@@ -46,7 +46,7 @@ const Entete = z.strictObject({
 });
 
 /** Marque et version du format : un cliché d'une autre version est laissé de côté. */
-const MARQUE = 'clausette-cliche-1\n';
+const MARQUE = 'clausette-cliche-3\n';
 const PREFIXE = MARQUE.length + 8;
 const CHANGEMENT = 1 << 24;
 
