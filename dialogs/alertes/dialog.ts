@@ -17,7 +17,17 @@ export const alertes: Conversation = {
     if (ordre.type === 'creer') return creer(tour, filtreVoulu(tour));
     const siennes = await tour.services.marches.alertes(proprietaireDe(tour.message));
     if (ordre.type === 'lister') return lister(tour, siennes);
+    if (ordre.type === 'renommer') return renommer(siennes, ordre);
     return ordre.type === 'supprimer-toutes' ? supprimer(siennes) : supprimerUne(siennes, ordre.rang);
+  },
+  async revenir(tour: Tour) {
+    const { memoire, message, services } = tour;
+    const siennes = memoire.sujet === 'alertes' ? await services.marches.alertes(proprietaireDe(message)) : [];
+    if (siennes.length > 0 && TOUT.test(message.texte)) return supprimer(siennes);
+    const ordre = services.marches.lireOrdreAlerte(message.texte);
+    // « préviens-moi », juste après une recherche : il n'y a rien d'autre à suivre.
+    if (ordre?.type !== 'creer' || memoire.sujet !== 'chercher-marches' || memoire.filtre === null) return null;
+    return creer(tour, filtreVoulu(tour));
   },
   async poursuivre(tour: Tour) {
     const { lecture, memoire } = tour;
@@ -39,7 +49,8 @@ const creer = async (tour: Tour, filtre: FiltreMarches): Promise<Issue> => {
   const proprietaire = proprietaireDe(message);
   const siennes = await services.marches.alertes(proprietaire);
   const libelle = titrer(tour, filtre);
-  if (siennes.some((alerte) => alerte.libelle === libelle)) return { reponses: [{ texte: messages.dejaLa(libelle) }] };
+  if (siennes.some((alerte) => alerte.libelle === libelle || memeFiltre(alerte.filtre, filtre)))
+    return { reponses: [{ texte: messages.dejaLa(libelle) }] };
   if (siennes.length >= PLUS_D_ALERTES) return { reponses: [{ texte: messages.trop(PLUS_D_ALERTES) }] };
   const { trouves, total } = await services.marches.chercher(filtre, aujourdhui, { rang: 0, taille: PLUS_D_AVIS });
   const alerte: AlerteMarches = {
@@ -54,8 +65,38 @@ const creer = async (tour: Tour, filtre: FiltreMarches): Promise<Issue> => {
     dits: Object.fromEntries(trouves.map((avis) => [avis.id, empreinteAvis({ avis, issue: 'en-cours' })])),
   };
   return {
-    reponses: [{ texte: messages.creee({ libelle, rang: siennes.length + 1, total }) }],
+    reponses: [
+      {
+        texte: messages.creee({
+          libelle,
+          rang: siennes.length + 1,
+          total,
+          teams: message.canal === 'msteams',
+          courriel: COURRIEL.test(message.texte),
+        }),
+      },
+    ],
     effets: [{ type: 'ranger-alertes', alertes: [alerte] }],
+  };
+};
+
+/** Un courriel, un SMS : Clausette n'en envoie pas, et le dit. */
+const COURRIEL = /\b(?:e-?mails?|mails?|courriels?|sms|textos?)\b/i;
+const TOUT = /^\W*(?:supprim\w*|efface\w*|arr[eê]te\w*|enl[eè]ve\w*|stop) ?(?:les |-les |tout\w*|les toutes)\W*$/i;
+
+const memeFiltre = (un: FiltreMarches, autre: FiltreMarches): boolean => JSON.stringify(un) === JSON.stringify(autre);
+
+const renommer = (
+  siennes: readonly AlerteMarches[],
+  { rang, nom }: { readonly rang: number | null; readonly nom: string },
+): Issue => {
+  if (siennes.length === 0) return { reponses: [{ texte: messages.aucune }] };
+  const visee = rang === null && siennes.length === 1 ? siennes[0] : siennes[(rang ?? 0) - 1];
+  if (visee === undefined)
+    return { reponses: [{ texte: `${messages.laquelleRenommer}\n\n${messages.liste(siennes)}` }] };
+  return {
+    reponses: [{ texte: messages.renommee(visee.libelle, nom) }],
+    effets: [{ type: 'ranger-alertes', alertes: [{ ...visee, libelle: nom }] }],
   };
 };
 

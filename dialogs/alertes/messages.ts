@@ -8,12 +8,18 @@ export const creee = ({
   libelle,
   rang,
   total,
+  teams,
+  courriel,
 }: {
   readonly libelle: string;
   readonly rang: number;
   readonly total: number;
+  /** Vrai si l'on peut écrire à cette personne sans qu'elle ait parlé. */
+  readonly teams: boolean;
+  /** Vrai si elle demandait un courriel ou un SMS. */
+  readonly courriel: boolean;
 }): string =>
-  `C’est noté, alerte ${rang} : **${libelle}**. ${total === 0 ? 'Aucun avis n’y répond aujourd’hui.' : `${accorder(total, 'avis y répond', 'avis y répondent')} déjà.`} Je vous dirai les nouveaux, et les corrections ou annulations de ceux-là, à votre prochain message. « Mes alertes » les liste ; « supprime l’alerte ${rang} » l’arrête.`;
+  `C’est noté, alerte ${rang} : **${libelle}**. ${total === 0 ? 'Aucun avis n’y répond aujourd’hui.' : `${accorder(total, 'avis y répond', 'avis y répondent')} déjà.`} Je vous dirai ${teams ? 'ici' : 'à votre prochaine visite'} les nouveaux, et les corrections ou annulations de ceux-là.${courriel ? ' Je n’envoie ni courriel ni SMS.' : ''} « Mes alertes » les liste ; « supprime l’alerte ${rang} » l’arrête.`;
 
 export const dejaLa = (libelle: string): string => `Cette alerte existe déjà : **${libelle}**.`;
 
@@ -31,6 +37,10 @@ export const liste = (alertes: readonly AlerteMarches[]): string =>
   ].join('\n\n');
 
 export const laquelle = 'Laquelle ? Donnez son numéro : « supprime l’alerte 1 ».';
+
+export const laquelleRenommer = 'Laquelle ? Donnez son numéro : « renomme l’alerte 1 en … ».';
+
+export const renommee = (avant: string, apres: string): string => `Alerte renommée : **${apres}** (avant : ${avant}).`;
 
 export const supprimees = (libelles: readonly string[]): string =>
   `${libelles.length < 2 ? 'Alerte supprimée' : 'Alertes supprimées'} : ${formatListe(libelles)}.`;

@@ -2,9 +2,8 @@ import { compterJours, type Jour } from '../../src/domain/dates.ts';
 import type { Elargissement } from '../../src/domain/marches/recherche.ts';
 import type { Avis, FiltreMarches } from '../../src/domain/marches.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
+import { PAR_PAGE } from './designer.ts';
 import * as messages from './messages.ts';
-
-export const PAR_PAGE = 5;
 
 /** Titre d'une recherche, tel qu'on le redit. */
 export const titrer = ({ services }: Tour, filtre: FiltreMarches): string =>
@@ -80,7 +79,8 @@ const lister = (tour: Tour, avis: readonly Avis[], rang: number): string[] =>
     }),
   );
 
-const joursDe = ({ aujourdhui }: Tour, { dateLimite }: Avis): number | null =>
+/** Jours d'ici la date limite d'un avis ; null si elle n'est pas publiée. */
+export const joursDe = ({ aujourdhui }: Tour, { dateLimite }: Avis): number | null =>
   dateLimite === null ? null : joursRestants(aujourdhui, dateLimite);
 
 /** Jours d'ici la date limite ; négatif si elle est passée. */

@@ -3,8 +3,9 @@ import type { Conversation, Issue, Tour } from '../kit/conversation.ts';
 import type { DemandeMarches } from '../services.ts';
 import { montrerAcheteurs } from './acheteurs.ts';
 import { montrerAvis } from './avis.ts';
+import { poursuivreAvis } from './detail.ts';
 import { montrerPotentiel } from './potentiel.ts';
-import { aiderARepondre } from './repondre.ts';
+import { aiderARepondre, approfondir } from './repondre.ts';
 import { montrerRetours } from './retours.ts';
 import { montrerStructures } from './structures.ts';
 
@@ -33,8 +34,10 @@ export const chercherMarches: Conversation = {
   },
   async revenir(tour: Tour) {
     const { memoire, message, services, aujourdhui, lecture } = tour;
-    if (memoire.sujet !== 'chercher-marches' || memoire.filtre === null || message.donnees) return null;
+    if (memoire.sujet !== 'chercher-marches' || message.donnees) return null;
     if (lecture.politesse !== null || lecture.ordre !== null || lecture.intention === 'alertes') return null;
+    const suite = approfondir(tour) ?? (await poursuivreAvis(tour));
+    if (suite !== null || memoire.filtre === null) return suite;
     if (services.marches.lireDemande(message.texte) !== 'avis') return null;
     const filtre = services.marches.affiner(message.texte, memoire.filtre, aujourdhui);
     if (filtre === null) return null;

@@ -122,6 +122,25 @@ export const avis = (lu: Avis, { jours, numero, agenda }: Vue): string =>
     .filter((ligne) => ligne !== null)
     .join('  \n');
 
+/** « Comment répondre au 2 ? ». */
+export const commentRepondre = (numero: number): string => `Comment répondre au ${numero} ?`;
+
+/** Un avis en entier : tous ses lots, sa durée, son lieu, ses dates. */
+export const avisEntier = (lu: Avis, vue: Vue): string =>
+  [
+    avis({ ...lu, lots: [] }, vue),
+    [
+      lu.publieLe === null ? null : `Publié le ${formatJour(lu.publieLe)}`,
+      lu.dureeMois === null ? null : `Durée : ${formatNombre(lu.dureeMois)} mois`,
+      lu.lieu === null ? null : `Lieu d’exécution : ${lu.lieu}`,
+    ]
+      .filter((partie) => partie !== null)
+      .join(' · '),
+    lu.lots.map(({ numero, intitule }) => `- Lot ${numero} : ${intitule}`).join('\n'),
+  ]
+    .filter((partie) => partie !== '')
+    .join('\n\n');
+
 /** Un avis proche, en deux lignes : il n'est pas exactement ce qu'on cherchait. */
 export const avisBref = (lu: Avis, { jours, numero }: Vue): string =>
   [

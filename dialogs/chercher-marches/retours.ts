@@ -1,8 +1,7 @@
 import type { FiltreMarches } from '../../src/domain/marches.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
+import { PAR_PAGE } from './designer.ts';
 import * as messages from './messages-analyses.ts';
-
-const PAR_PAGE = 5;
 
 /** « Bientôt de retour » : contrats réservés ou clausés qui se terminent dans trois à douze mois. */
 export const montrerRetours = async (tour: Tour, filtre: FiltreMarches, rang: number): Promise<Issue> => {

@@ -20,9 +20,13 @@ export const montrerStructures = async (tour: Tour, filtre: FiltreMarches, rang:
   const { surPlace, ailleurs, connues } = await services.structures.chercher(demande);
   const titre = titrerStructures(tour, demande);
   const issue = { structures: demande, rang: rang + PAR_PAGE, montres: [] };
-  if (connues === 0) return dire([messages.rienImporte(titre), messages.annuaires(demande.types)], issue);
+  if (connues === 0) return mener(tour, [messages.rienImporte(titre), messages.annuaires(demande.types)], issue);
   if (!suite && lieu.type === 'hors-region')
-    return dire([messages.horsRegion(lieu.nom, services.territoire.region), messages.annuaires(demande.types)], issue);
+    return mener(
+      tour,
+      [messages.horsRegion(lieu.nom, services.territoire.region), messages.annuaires(demande.types)],
+      issue,
+    );
   const page = surPlace.slice(rang, rang + PAR_PAGE);
   if (suite && page.length === 0) return dire([messages.finies], issue);
   const proches = rang === 0 ? choisirProches(surPlace, ailleurs) : [];
@@ -44,12 +48,14 @@ export const montrerStructures = async (tour: Tour, filtre: FiltreMarches, rang:
 
 /** Ce que le message ne redit pas vient de la recherche précédente, tant que le filtre l'a gardé. */
 const demander = (
-  { services, memoire }: Tour,
+  { services, memoire, message }: Tour,
   { audience, secteur, lieu }: FiltreMarches,
   lue: Omit<LectureStructures, 'lieu'>,
 ): DemandeStructures => {
-  const precedente =
-    memoire.sujet === 'chercher-marches' && memoire.demandeMarches === 'structures' ? memoire.structures : null;
+  // Une question entière repart de rien ; « seulement ESAT » complète la précédente.
+  const prolonge =
+    memoire.demandeMarches === 'structures' && services.marches.lireDemande(message.texte) !== 'structures';
+  const precedente = prolonge && memoire.sujet === 'chercher-marches' ? memoire.structures : null;
   return {
     types: [...(lue.types ?? precedente?.types ?? services.structures.typesDe(audience))],
     secteur,
@@ -66,6 +72,17 @@ const choisirProches = (
   return ailleurs
     .filter(({ km }) => km !== null && km <= KM_A_PORTEE)
     .slice(0, Math.max(0, AILLEURS - surPlace.length));
+};
+
+/** Faute de liste, les annuaires et leur source. */
+const mener = (
+  { services, aujourdhui }: Tour,
+  parties: readonly string[],
+  memoire: NonNullable<Issue['memoire']>,
+): Issue => {
+  const fiche = services.droit.fiche('outil-marche-inclusion');
+  const citations = fiche === null ? [] : services.droit.citations(fiche, aujourdhui);
+  return { reponses: [{ texte: parties.join('\n\n'), ...(citations.length > 0 ? { citations } : {}) }], memoire };
 };
 
 const dire = (parties: readonly string[], memoire: NonNullable<Issue['memoire']>, reste = false): Issue => ({

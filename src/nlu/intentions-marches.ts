@@ -9,7 +9,7 @@ import { plier } from './normaliser.ts';
 const SUR_LES_MARCHES =
   /\b(?:march\w*|lots?|avis|appels? d'offres?|consultations?|annonces?|contrats?|reserv\w*|siae|esat|ea|clauses?|achats?|acheteurs?|segments?|secteurs?|potentiel)\b/;
 const ALERTE_MARCHES =
-  /\balertes?\b|\b(?:march\w*|avis|appels? d'offres?|consultations?|annonces?|reserv\w*|lots?|nouveautes?|opportunites?|nouveaux|nouvelles|cette recherche)\b/;
+  /\balertes?\b|\bdesabonne\w*|\b(?:ne|n')(?: ?me| ?m')? ?(?:previen|alert|averti|notifi)\w* plus\b|\bveille\b|\bprevenir\b.{0,40}\b(?:sort|parait|publie)\w*|\b(?:march\w*|avis|appels? d'offres?|consultations?|annonces?|reserv\w*|lots?|nouveautes?|opportunites?|nouveaux|nouvelles|cette recherche)\b/;
 const JURIDIQUE =
   /\b(?:puis-je|peut-on|on peut|est-ce que|faut-il|dois-je|doit-on|pourquoi|article|legal\w*|obligat\w+|interdit|definition|c'est quoi|qu'est-ce|combien de temps|reconduct\w*|duree (?:max\w*|legale)|avenant)\b/;
 const HYPOTHESE = /\bsi \d+ ?% (?:des heures|du volume)/;

@@ -64,6 +64,10 @@ const LONGUEUR_COURRIEL = 220;
 const INTERROGE =
   /\b(?:peut|peuvent|doit|doivent|faut|est|sont)[ -](?:t-)?(?:il|elle|ils|elles|on|ce)\b(?! (?:des |un |une )?(?:marches?|lots?|avis|appels?))|\b(?:puis|dois|ai|suis|pouvons|devons|avons)[ -](?:je|nous)\b|\best-ce (?:que|qu')|\bcomment (?:repondre|faire|rediger|calculer|compter|ecrire|signaler|choisir|justifier)\b|\bquel(?:le)?s? (?:article|texte|loi|sanction|risque|difference)|\bje risque\b|\bc'est legal\b|\bexiste encore\b/;
 
+/** « comment répondre à un marché réservé ? » : une liste de choses à faire, pas une règle. */
+const REPONDRE_A_UN_RESERVE =
+  /\b(?:comment|aide\w*)\b.{0,25}\b(?:repondre|candidater|soumissionner|postuler)\b.{0,20}\b(?:marches?|lots?|avis|consultations?) reserve/;
+
 /** Range le message dans une conversation ; dans le doute, la question de droit tranche ou se tait. */
 export const lireIntention = (texte: string, indices: Indices): LectureIntention => {
   const plie = plier(texte);
@@ -79,6 +83,7 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   // « peut-il », « faut-il », « quel article » et une fiche possible : c'est une question de droit, de quoi qu'elle parle.
   const interroge =
     indices.question.certitude !== 'aucune' &&
+    !REPONDRE_A_UN_RESERVE.test(plie) &&
     (INTERROGE.test(plie.replace(/\bqu'est[- ]ce qui\b/g, ' ')) || texte.length > LONGUEUR_COURRIEL);
   const desMarches = interroge
     ? null

@@ -12,6 +12,7 @@ import type { Territoire } from '../domain/territoire-index.ts';
 import { affinerFiltre } from '../nlu/marches/affiner.ts';
 import { lireOrdreAlerte } from '../nlu/marches/alertes.ts';
 import { lireDemandeMarches, lireHypothese, lireRang } from '../nlu/marches/demande.ts';
+import { lireSuiteAvis } from '../nlu/marches/designer.ts';
 import type { RegionServie } from '../nlu/marches/lieux.ts';
 import { type ContexteMarches, lireCriteres, lireFiltreMarches } from '../nlu/marches.ts';
 import type { Collection } from '../store/port.ts';
@@ -89,6 +90,7 @@ export const createServiceMarches = (sources: SourcesMarches): ServiceMarches =>
     lireOrdreAlerte,
     lireRang,
     lireHypothese,
+    lireSuiteAvis,
     async chercher(filtre, aujourdhui, page) {
       const index = await courant();
       const lu = chercherDans(index, filtre, {

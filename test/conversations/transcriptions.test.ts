@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { creerStructuresDemonstration, ModeleStructure } from '../../src/domain/marches/demonstration.ts';
 import { Role } from '../../src/domain/roles.ts';
 import { parseNotices } from '../../src/import/notices/lire.ts';
 import { Clausette, compteDe, LE, lisible } from '../support/clausette.ts';
@@ -29,6 +30,8 @@ const Transcription = z.strictObject({
   compte: Role.default('facilitateur'),
   /** Vrai : les avis de la démonstration sont importés d'abord. */
   avis: z.boolean().default(false),
+  /** Vrai : les structures de la démonstration sont importées d'abord. */
+  structures: z.boolean().default(false),
   tours: z.array(Tour).min(1),
   /** Total d'heures enregistrées à la fin. */
   total: z.number().optional(),
@@ -49,9 +52,15 @@ describe('conversations', function () {
 
 const AVIS = 'data/reference/demonstration/notices.json';
 
-const jouer = async ({ compte, tours, total, avis }: z.infer<typeof Transcription>): Promise<void> => {
+const STRUCTURES = 'data/reference/demonstration/structures.json';
+
+const jouer = async ({ compte, tours, total, avis, structures }: z.infer<typeof Transcription>): Promise<void> => {
   const clausette = await Clausette.create();
   if (avis) await clausette.store.avis.put(parseNotices(readFileSync(AVIS, 'utf8'), AVIS, LE.slice(0, 10)).avis);
+  if (structures) {
+    const modeles = z.array(ModeleStructure).parse(JSON.parse(readFileSync(STRUCTURES, 'utf8')));
+    await clausette.store.structures.put(creerStructuresDemonstration(modeles, LE.slice(0, 10)));
+  }
   try {
     for (const [rang, tour] of tours.entries()) {
       if (tour.redemarre) await clausette.redemarrer();

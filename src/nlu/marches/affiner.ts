@@ -25,7 +25,8 @@ const retraits = (plie: string): Partial<FiltreMarches> => ({
 });
 
 /** Une recherche entière, qui ne complète rien. */
-const QUESTION_NEUVE = /\breserv|\b(?:marches?|avis|lots?|appels? d'offres?|consultations?)\b.*\bclause/;
+const QUESTION_NEUVE =
+  /\b(?:marches|lots|avis|appels d'offres|opportunites)\b.*\b(?:dispo\w*|ouverts?|en cours|en ce moment|pr|pour (?:une?|mon|notre|nous|moi))\b|\breserv|\b(?:marches?|avis|lots?|appels? d'offres?|consultations?)\b.*\bclause/;
 
 /**
  * Recherche précédente complétée par un message bref (« et dans l'Oise ? », « seulement pour les ESAT ») ; null si le
