@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { accorder } from '../../dialogs/kit/format.ts';
 import { ecrireHeureLocale } from '../../src/channels/heure-locale.ts';
 import { loadTerritoire } from '../../src/content/territoire.ts';
@@ -91,9 +92,13 @@ const ranger = async (demande: Demande, casier: Casier<Bilan>): Promise<{ bilan:
   return { bilan: sommer(bilan, await depot.finir()), lecture };
 };
 
+/** Le tas grandit par petits pas : un fichier d'un gigaoctet passe dans moins de 250 Mo, pour un peu de calcul. */
+const menagerLaMemoire = (): void => setFlagsFromString('--heap-growing-percent=20');
+
 /** Importe des avis par lots ; en aperçu ou devant un refus en mode strict, rien n'est écrit. */
 export const importNotices: Importation = async (demande) => {
   const { strict, store } = demande;
+  menagerLaMemoire();
   if (demande.apercu === true) {
     const casier = createCasierApercu(store.avis);
     const { bilan, lecture } = await ranger(demande, casier);

@@ -1,6 +1,6 @@
 import type { Avis } from '../../domain/marches.ts';
 import type { AvisDossier } from './liens.ts';
-import { empreinte } from './valeurs.ts';
+import { empreinte, empreinteCourte } from './valeurs.ts';
 
 /**
  * Ce qu'il faut retenir d'un lot d'enregistrements au suivant : le premier avis de chaque dossier européen, et les
@@ -8,7 +8,7 @@ import { empreinte } from './valeurs.ts';
  */
 export class Rangement {
   readonly #premiers = new Map<string, string>();
-  readonly #objets = new Map<string, string>();
+  readonly #objets = new Map<string, number>();
   /** Suites lues avant l'avis qu'elles visent. */
   #enAttente: AvisDossier[] = [];
 
@@ -36,9 +36,9 @@ export class Rangement {
   /** Un autre contrat sous le même numéro reçoit l'empreinte de son objet ; le même, publié deux fois, le garde. */
   #distinguer(avis: Avis): Avis {
     if (avis.source !== 'decp') return avis;
-    const marque = empreinte(avis.objet);
+    const marque = empreinteCourte(avis.objet);
     const premier = this.#objets.get(avis.id);
     if (premier === undefined) this.#objets.set(avis.id, marque);
-    return premier === undefined || premier === marque ? avis : { ...avis, id: `${avis.id}~${marque}` };
+    return premier === undefined || premier === marque ? avis : { ...avis, id: `${avis.id}~${empreinte(avis.objet)}` };
   }
 }

@@ -90,9 +90,12 @@ export const unique = (valeurs: readonly (string | null)[]): string[] => [
   ...new Set(valeurs.filter((valeur) => valeur !== null)),
 ];
 
-/** Empreinte stable et courte d'un texte (FNV-1a, 32 bits). */
-export const empreinte = (source: string): string => {
+/** Empreinte stable d'un texte (FNV-1a), en entier de 32 bits : le moins de place possible en mémoire. */
+export const empreinteCourte = (source: string): number => {
   let valeur = 0x811c9dc5;
-  for (const lettre of source) valeur = Math.imul(valeur ^ (lettre.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return valeur.toString(36);
+  for (const lettre of source) valeur = Math.imul(valeur ^ (lettre.codePointAt(0) ?? 0), 0x01000193);
+  return valeur | 0;
 };
+
+/** La même, en lettres, pour un identifiant. */
+export const empreinte = (source: string): string => (empreinteCourte(source) >>> 0).toString(36);
