@@ -19,7 +19,7 @@ const Range = z.object({
   connus: z.array(z.string()),
   parCle: z.array(z.tuple([z.string(), z.array(z.string())])),
   notres: z.array(z.string()),
-  ancres: z.array(z.tuple([z.string(), z.number()])),
+  frontiere: z.object({ poids: z.array(z.number()), biais: z.number() }),
 });
 
 /** Le contenu, et la reconnaissance à ouvrir ou à apprendre quand on en a besoin. */

@@ -2,11 +2,10 @@ import { PLUS } from '../../src/domain/droit/demande.ts';
 import type { Confiance } from '../../src/domain/droit.ts';
 import { formatJour } from '../kit/format.ts';
 
-/** Quelle question a été comprise, et quand sa réponse a été relue. */
-export const verifie = (titre: string, jour: string): string => `_Réponse à « ${titre} », vérifiée le ${jour}._`;
+export const verifie = (jour: string): string => `_Vérifié le ${jour}._`;
 
-export const aRelire = (titre: string, jour: string): string =>
-  `_Réponse à « ${titre} », vérifiée le ${jour} ; elle attend une relecture : contrôlez le texte du jour avant de vous y appuyer._`;
+export const aRelire = (jour: string): string =>
+  `_Vérifié le ${jour} ; cette réponse attend une relecture : contrôlez le texte du jour avant de vous y appuyer._`;
 
 /** Ce que vaut la réponse, dit quand ce n'est pas un texte lu. */
 export const RESERVES: Readonly<Record<Confiance, string | null>> = {
@@ -106,6 +105,10 @@ export const articleInconnu = (ecrit: string, voisins: readonly string[]): strin
 
 export const attentionInconnu = (ecrits: readonly string[]): string =>
   `Attention : je ne connais pas d’article « ${ecrits.join(' », « ')} » ; vérifiez le numéro. Voici ce que je sais de votre question.`;
+
+export const articleCmp = (numero: string): string => `article ${numero} du code des marchés publics`;
+
+export const articleOrdonnance = (numero: string): string => `article ${numero} de l’ordonnance 2015-899`;
 
 export const lireArticle = (article: string): string => `Article ${article}`;
 

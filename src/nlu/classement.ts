@@ -1,9 +1,10 @@
 import type { Fiche } from '../domain/droit.ts';
 import { construireVocabulaire, corrigerMot, type Vocabulaire } from './fautes.ts';
 import { reecrire } from './questions/ecritures.ts';
-import { type Exemple, exposer, Modele } from './questions/modele.ts';
+import { apprendreFrontiere, type ExempleFrontiere, type Frontiere, situer } from './questions/frontiere.ts';
+import { exposer, Modele } from './questions/modele.ts';
 import { peserPhrases } from './questions/phrases.ts';
-import { extraireTraits, type IndexLexique, type Traits } from './termes.ts';
+import { estMot, extraireTraits, type IndexLexique, type Traits } from './termes.ts';
 
 /** Un sujet qui n'est pas le nôtre, et comment les gens en parlent (`knowledge/hors-domaine.yaml`). */
 export interface SujetExterieur {
@@ -24,12 +25,14 @@ export interface Classement {
   readonly classes: readonly Classe[];
   /** Probabilité que le message soit l'affaire d'une fiche, quelle qu'elle soit. */
   readonly dedans: number;
-  /** Part du message, en rareté de mots, que nos formulations emploient. */
-  readonly couverture: number;
-  /** Force brute du premier sujet, avant softmax. */
-  readonly force: number;
-  /** Le mot du message le plus propre à notre métier, en logarithme de vraisemblance. */
-  readonly ancre: number;
+  /** Côté de la frontière où tombe le message, tous sujets confondus : positif chez nous. */
+  readonly frontiere: number;
+  /** Part du message que personne n'emploie, ni nos formulations ni les sujets extérieurs. */
+  readonly inconnus: number;
+  /** Part du message que seuls les sujets extérieurs emploient. */
+  readonly ailleurs: number;
+  /** Nombre de mots pleins, pesés. */
+  readonly longueur: number;
 }
 
 /** Ce qui s'ajoute au score d'une fiche avant softmax ; `null` pour un sujet extérieur. */
@@ -46,10 +49,9 @@ export interface IndexQuestions {
   readonly modele: Modele;
   readonly lexique: IndexLexique;
   readonly vocabulaire: Vocabulaire;
-  /** Traits que les formulations des fiches emploient. */
+  /** Mots que les fiches emploient. */
   readonly notres: ReadonlySet<string>;
-  /** Ancrage de chaque trait : logarithme de sa vraisemblance chez nous plutôt qu'ailleurs. */
-  readonly ancres: ReadonlyMap<string, number>;
+  readonly frontiere: Frontiere;
   readonly fiches: ReadonlyMap<string, Fiche>;
 }
 
@@ -77,33 +79,21 @@ export const construireIndex = (
       textes: phrases.map((texte) => ({ texte, poids: 1 })),
     })),
   ];
-  const exemples: Exemple[] = [];
-  const notres = new Set<string>();
-  const dedans = new Map<string, number>();
-  const dehors = new Map<string, number>();
-  entrees.forEach(({ textes, exterieur }, classe) => {
-    for (const { texte, poids } of textes) {
-      const traits = extraireTraits(texte, lexique);
-      exemples.push({ classe, traits, poids });
-      if (poids < 1) continue;
-      const nombres = exterieur ? dehors : dedans;
-      for (const trait of traits.keys()) nombres.set(trait, (nombres.get(trait) ?? 0) + 1);
-      if (!exterieur) for (const trait of traits.keys()) notres.add(trait);
-    }
-  });
+  const exemples: ExempleFrontiere[] = entrees.flatMap(({ textes, exterieur }, classe) =>
+    textes.map(({ texte, poids }) => ({ classe, dedans: !exterieur, poids, traits: extraireTraits(texte, lexique) })),
+  );
+  const modele = Modele.apprendre(exemples, entrees.length);
   const motsDe = (textes: readonly string[]) => textes.flatMap((texte) => reecrire(texte).mots);
   return {
     sujets: entrees.map(({ id, exterieur }) => ({ id, exterieur })),
-    modele: Modele.apprendre(exemples, entrees.length),
+    modele,
+    frontiere: apprendreFrontiere(exemples, modele),
     lexique,
     vocabulaire: construireVocabulaire(
       motsDe(entrees.flatMap(({ textes }) => textes.filter(({ poids }) => poids === 1).map(({ texte }) => texte))),
       motsDe(publiees.map(({ reponse }) => reponse)),
     ),
-    notres,
-    ancres: new Map(
-      [...dedans].map(([trait, nombre]) => [trait, Math.log((nombre + 0.5) / (2 * (dehors.get(trait) ?? 0) + 1.5))]),
-    ),
+    notres: new Set(exemples.flatMap(({ dedans, traits }) => (dedans ? [...traits.keys()].filter(estMot) : []))),
     fiches,
   };
 };
@@ -124,13 +114,12 @@ const RETENUS = 12;
 
 /** Classe les sujets pour des traits donnés. */
 export const classerTraits = (traits: Traits, index: IndexQuestions, nuances: Nuances | null = null): Classement => {
-  const scores = index.modele.noter(traits);
+  const vecteur = index.modele.vecteur(traits);
+  const scores = index.modele.noter(vecteur);
   if (nuances)
     index.sujets.forEach(({ id, exterieur }, rang) => {
       scores[rang] = (scores[rang] ?? 0) + (exterieur ? nuances(null) : nuances(id));
     });
-  let force = 0;
-  for (const score of scores) force = Math.max(force, score);
   const somme = exposer(scores);
   let dedans = 0;
   const classes = index.sujets.map(({ id, exterieur }, rang) => {
@@ -141,29 +130,25 @@ export const classerTraits = (traits: Traits, index: IndexQuestions, nuances: Nu
   return {
     classes: classes.sort((a, b) => b.score - a.score).slice(0, RETENUS),
     dedans,
-    couverture: couvrir(traits, index),
-    force,
-    ancre: ancrer(traits, index),
+    frontiere: situer(vecteur, index.frontiere),
+    ...compterMots(traits, index),
   };
 };
 
-const couvrir = (traits: Traits, { modele, notres }: IndexQuestions): number => {
-  let connus = 0;
-  let total = 0;
+const compterMots = (
+  traits: Traits,
+  { modele, notres }: IndexQuestions,
+): Pick<Classement, 'inconnus' | 'ailleurs' | 'longueur'> => {
+  let [inconnus, ailleurs, longueur] = [0, 0, 0];
   for (const [trait, poids] of traits) {
-    if (/\+|^#[a-z]/.test(trait)) continue;
-    const valeur = poids * modele.idf(trait);
-    total += valeur;
-    if (notres.has(trait)) connus += valeur;
+    if (!estMot(trait)) continue;
+    longueur += poids;
+    if (notres.has(trait)) continue;
+    if (modele.connait(trait)) ailleurs += poids;
+    else inconnus += poids;
   }
-  return total === 0 ? 0 : connus / total;
-};
-
-const ancrer = (traits: Traits, { ancres }: IndexQuestions): number => {
-  let haut = 0;
-  for (const [trait, poids] of traits)
-    if (!/\+|^#[a-z]|^\d/.test(trait) && poids > 0.3) haut = Math.max(haut, ancres.get(trait) ?? 0);
-  return haut;
+  const total = longueur || 1;
+  return { inconnus: inconnus / total, ailleurs: ailleurs / total, longueur };
 };
 
 /** Classe les sujets d'un message lu seul. */

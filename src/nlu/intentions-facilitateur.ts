@@ -40,6 +40,8 @@ export const chercheFacilitateur = (plie: string, { lieu, question, interroge }:
   const role = ROLE_FACILITATEUR.test(plie.replace(SANS_ROLE, ' '));
   if (situe) return !(role && question.certitude === 'sure');
   if (role || (interroge && question.certitude !== 'aucune')) return false;
+  // « facilitateur graphique, quel prix ? » : un autre métier, reconnu comme tel.
+  if (question.certitude === 'aucune' && question.exterieur !== undefined) return false;
   if (question.certitude === 'sure' && FICHES_FACILITATEUR.test(question.fiche)) return false;
   return /\bfacil|\bclauseu|\bcontact|\binterlocut/.test(plie) || QUI_APPELER.test(plie);
 };

@@ -62,11 +62,15 @@ const LONGUEUR_COURRIEL = 220;
 
 /** Tournures qui demandent une règle, jamais une liste ni un total. */
 const INTERROGE =
-  /\b(?:peut|peuvent|doit|doivent|faut|est|sont)[ -](?:t-)?(?:il|elle|ils|elles|on|ce)\b(?! (?:des |un |une )?(?:marches?|lots?|avis|appels?))|\b(?:puis|dois|ai|suis|pouvons|devons|avons)[ -](?:je|nous)\b|\best-ce (?:que|qu')|\bcomment (?:repondre|faire|rediger|calculer|compter|ecrire|signaler|choisir|justifier)\b|\bquel(?:le)?s? (?:article|texte|loi|sanction|risque|difference)|\bje risque\b|\bc'est legal\b|\bexiste encore\b/;
+  /\b(?:peut|peuvent|doit|doivent|faut|est|sont)[ -](?:t-)?(?:il|elle|ils|elles|on|ce)\b(?! (?:des |un |une )?(?:marches?|lots?|avis|appels?))|\b(?:puis|dois|ai|suis|pouvons|devons|avons)[ -](?:je|nous)\b|\best-ce (?:que|qu')|\bcomment (?:repondre|faire|rediger|calculer|compter|ecrire|signaler|choisir|justifier)\b|\bquel(?:le)?s? (?:article|texte|loi|sanction|risque|difference)|\bje risque\b|\bc'est legal\b|\bexiste encore\b|\bon (?:peut?|peux|doit|doi)\b|\b(?:l'acheteur ou|ou l'acheteur)\b/;
 
 /** « comment répondre à un marché réservé ? » : une liste de choses à faire, pas une règle. */
 const REPONDRE_A_UN_RESERVE =
   /\b(?:comment|aide\w*)\b.{0,25}\b(?:repondre|candidater|soumissionner|postuler)\b.{0,20}\b(?:marches?|lots?|avis|consultations?) reserve/;
+
+/** Heures qui ne sont ni d'insertion ni à déclarer. */
+const HEURES_D_AILLEURS =
+  /\bheures? (?:sup\w*|complementaires?|de (?:nuit|delegation|conduite|cours|vol|sommeil|pointe|route)|creuses?|pleines?|d'(?:ouverture|ete|hiver|affluence))\b/;
 
 /** Range le message dans une conversation ; dans le doute, la question de droit tranche ou se tait. */
 export const lireIntention = (texte: string, indices: Indices): LectureIntention => {
@@ -102,20 +106,20 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   if (VEILLE.test(plie)) return vers('compte', 1, { veille: true });
   if (COMPTE.test(plie)) return vers('compte', 1);
   const juridique = sure && JURIDIQUE.test(plie);
-  if (indices.heures >= 0.9 && !DEMANDE.test(plie)) return vers('declarer-heures', indices.heures);
-  if (POUR_HEURES.test(plie) && !COMMENT_HEURES.test(plie) && !juridique) return vers('declarer-heures', 0.8);
-  const chiffres = lireChiffres(plie);
+  if (indices.heures >= 0.9 && !DEMANDE.test(plie) && !interroge) return vers('declarer-heures', indices.heures);
+  if (POUR_HEURES.test(plie) && !COMMENT_HEURES.test(plie) && !juridique && !interroge)
+    return vers('declarer-heures', 0.8);
+  const chiffres = HEURES_D_AILLEURS.test(plie) ? null : lireChiffres(plie);
   if (
     chiffres !== null &&
     !interroge &&
-    !(chiffres === 'total' && (juridique || (sure && /^heures\b/.test(plie)))) &&
+    !(chiffres === 'total' && (juridique || (sure && /^heures\b|\breserv|\bcritere/.test(plie)))) &&
     !parleDeLaRegion(indices)
   )
     return vers('suivre-indicateurs', 0.9, { chiffres });
   if (indices.heures >= 0.6 && !juridique) return vers('declarer-heures', indices.heures);
   const deLieu = { ...indices, interroge: INTERROGE.test(plie) };
   if (chercheFacilitateur(plie, deLieu)) return vers('trouver-facilitateur', 0.9);
-  if (chercheMarches(plie, indices)) return vers('chercher-marches', 0.85);
   if (nommeSeulementUnLieu(plie, deLieu)) return vers('trouver-facilitateur', 0.8);
   return vers('question-juridique', indices.question.score);
 };

@@ -1,8 +1,8 @@
 import type { LectureQuestion } from '../domain/droit.ts';
 import { type Classement, classerTraits, type IndexQuestions, lireTraits, type Nuances } from './classement.ts';
-import { decider } from './questions/decision.ts';
+import { decider, estimerSuite } from './questions/decision.ts';
 import { garderDuSujet, lireEllipse, parente } from './questions/suites.ts';
-import { extraireTraits, type Traits } from './termes.ts';
+import { estMot, extraireTraits, type Traits } from './termes.ts';
 
 /** Poids des mots du sujet d'avant devant ceux de la suite. */
 const POIDS_SUJET = 0.45;
@@ -10,34 +10,32 @@ const POIDS_SUJET = 0.45;
 const PARENTES = { 'elle-meme': -1.2, liee: 1.2, famille: 0.8, etrangere: 0, exterieur: -1.5 } as const;
 /** Assez d'assurance pour qu'un message court se passe du sujet d'avant. */
 const ASSURANCE = 0.6;
-/** Un message de mots inconnus ne devient pas une question parce qu'on parlait d'un sujet. */
-const COUVERTURE_MINIMALE = 0.3;
-
 /** Reconnaît la question ; une suite elliptique emprunte le sujet dont on parlait. */
 export const chercherQuestion = (texte: string, sujet: string | null, index: IndexQuestions): LectureQuestion => {
   const titre = titreExact(texte, index);
   if (titre !== null) return { certitude: 'sure', fiche: titre, score: 1, voisines: [] };
   const propres = lireTraits(texte, index);
   const seule = classerTraits(propres, index);
-  const ellipse = sujet === null ? 'non' : lireEllipse(texte);
-  if (sujet === null || ellipse === 'non') return decider(seule, index);
   const lue = decider(seule, index);
+  const ellipse = sujet === null ? 'non' : lireEllipse(texte);
+  if (sujet === null || ellipse === 'non') return lue;
   if (ellipse === 'possible' && lue.certitude === 'sure' && seuleSuffit(seule, propres)) return lue;
+  if (ellipse === 'faible' && (lue.certitude !== 'aucune' || lue.exterieur !== undefined)) return lue;
   const ensemble = classerAvecSujet(propres, sujet, index);
-  if (ensemble === null || seule.couverture <= COUVERTURE_MINIMALE) return lue;
-  const suite = decider(ensemble, index);
+  if (ensemble === null) return lue;
+  const suite = decider(ensemble, index, estimerSuite(ensemble, seule, ellipse));
   return suite.certitude === 'aucune' ? lue : suite;
 };
 
 const seuleSuffit = ({ classes }: Classement, propres: Traits): boolean =>
-  (classes[0]?.score ?? 0) > ASSURANCE && [...propres.keys()].filter((trait) => !trait.includes('+')).length >= 3;
+  (classes[0]?.score ?? 0) > ASSURANCE && [...propres.keys()].filter(estMot).length >= 3;
 
-const classerAvecSujet = (propres: Traits, sujet: string, index: IndexQuestions): Classement | null => {
+export const classerAvecSujet = (propres: Traits, sujet: string, index: IndexQuestions): Classement | null => {
   const fiche = index.fiches.get(sujet);
   if (fiche === undefined) return null;
   const traits: Traits = new Map(propres);
   for (const [trait, poids] of garderDuSujet(extraireTraits(fiche.titre, index.lexique), propres))
-    if (!traits.has(trait) && !trait.includes('+')) traits.set(trait, poids * POIDS_SUJET);
+    if (!traits.has(trait) && estMot(trait)) traits.set(trait, poids * POIDS_SUJET);
   const nuances: Nuances = (id) => PARENTES[id === null ? 'exterieur' : parente(id, fiche)];
   return classerTraits(traits, index, nuances);
 };

@@ -68,13 +68,19 @@ export const construireLexique = (lexique: readonly Terme[]): IndexLexique => {
 };
 
 /** Ce que pèse chaque sorte de trait : un concept du métier plus qu'un mot, un article bien plus. */
-const POIDS = { concept: 1.2, mot: 1, dansConcept: 0.5, paire: 0.5, marque: 1, article: 2 } as const;
+const POIDS = { concept: 1.2, mot: 1, dansConcept: 0.5, paire: 0.5, marque: 1, article: 2, lettres: 0.6 } as const;
 
-/** Traits d'un texte et leur poids : racines, concepts (`@siae`), articles (`art2113-13`), marques (`#montant`), paires (`a+b`). */
+/** Longueur des suites de lettres, qui rapprochent « déroger » de « dérogatoire » et un mot mal tapé du bon. */
+const LETTRES = 4;
+
+/** Traits d'un texte et leur poids : racines, concepts (`@siae`), articles (`art2113-13`), marques (`#montant`), paires (`a+b`), lettres (`~clau`). */
 export type Traits = Map<string, number>;
 
 /** Corrige un mot plié ; rend plusieurs mots s'il en collait deux. */
 export type Correction = (mot: string) => string;
+
+/** Un trait qui est un mot, un concept ou un article, ni une paire, ni des lettres, ni une marque. */
+export const estMot = (trait: string): boolean => !/[+~#]/.test(trait);
 
 const ajouter = (traits: Traits, trait: string, poids: number): void => {
   traits.set(trait, Math.max(traits.get(trait) ?? 0, poids));
@@ -92,10 +98,19 @@ export const extraireTraits = (texte: string, lexique: IndexLexique, corriger: C
     const mot = mots[rang] ?? '';
     if (mot.length < 2 || VIDES.has(mot)) return false;
     ajouter(traits, racine, couverts[rang] === 1 ? POIDS.dansConcept : POIDS.mot);
+    ajouterLettres(traits, mot);
     return true;
   });
   for (let i = 0; i + 1 < pleins.length; i += 1) ajouter(traits, `${pleins[i]}+${pleins[i + 1]}`, POIDS.paire);
   return traits;
+};
+
+const ajouterLettres = (traits: Traits, mot: string): void => {
+  if (mot.length < LETTRES) return;
+  const borne = `_${mot}_`;
+  const nombre = borne.length - LETTRES + 1;
+  const poids = POIDS.lettres / Math.sqrt(nombre);
+  for (let debut = 0; debut < nombre; debut += 1) ajouter(traits, `~${borne.slice(debut, debut + LETTRES)}`, poids);
 };
 
 const lireMajuscules = (texte: string): Set<string> =>

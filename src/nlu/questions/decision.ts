@@ -2,31 +2,69 @@ import type { Fiche, LectureQuestion } from '../../domain/droit.ts';
 import type { Classe, Classement, IndexQuestions } from '../classement.ts';
 
 /**
- * Poids de la décision « c'est notre sujet », ajustés par régression logistique sur le lot de réglage
- * de test/relevance : assurance du modèle, part de mots connus, ancrage dans le métier.
+ * Poids de la décision « c'est notre sujet », ajustés par régression logistique sur le lot de réglage de
+ * test/relevance : assurance du modèle, côté de la frontière, mots inconnus, mots d'ailleurs, longueur.
  */
-const DEDANS = { biais: -8.7, assurance: 1.23, couverture: 4.92, exterieur: -2.46, ancre: 1.04 };
-/** `ancre` : sans un seul mot propre au métier, on se tait ; `sure` et `ecart` départagent la première fiche de la deuxième. */
-const SEUILS = { dedans: 0.5, ancre: 0.5, sure: 0.12, ecart: 1.3, porte: 0.5 };
+const DEDANS = { biais: -5.6, assurance: 1.24, frontiere: 1.13, inconnus: -3.1, ailleurs: -1.25, longueur: 3.85 };
+/** Au-delà, un message n'est pas plus sûr d'être long. */
+const MOTS = 12;
+/** `sure` et `ecart` départagent la première fiche de la deuxième. */
+const SEUILS = { dedans: 0.5, sure: 0.05, ecart: 1.05, porte: 0.5 };
+
+/** Ce que la décision pèse, dans l'ordre des poids qui suivent le biais. */
+export const indicesDedans = ({ dedans, frontiere, inconnus, ailleurs, longueur }: Classement) => ({
+  assurance: Math.log((dedans + 1e-3) / (1 - dedans + 1e-3)),
+  frontiere,
+  inconnus,
+  ailleurs,
+  longueur: Math.min(longueur, MOTS) / MOTS,
+});
 
 /** Probabilité qu'une fiche réponde au message. */
-export const estimerDedans = ({ classes, dedans, couverture, ancre }: Classement): number => {
-  const cote = Math.log((dedans + 1e-3) / (1 - dedans + 1e-3));
+export const estimerDedans = (classement: Classement): number => {
+  const indices = indicesDedans(classement);
   const somme =
     DEDANS.biais +
-    DEDANS.assurance * cote +
-    DEDANS.couverture * couverture +
-    DEDANS.ancre * ancre +
-    (classes[0]?.exterieur ? DEDANS.exterieur : 0);
+    DEDANS.assurance * indices.assurance +
+    DEDANS.frontiere * indices.frontiere +
+    DEDANS.inconnus * indices.inconnus +
+    DEDANS.ailleurs * indices.ailleurs +
+    DEDANS.longueur * indices.longueur;
+  return 1 / (1 + Math.exp(-somme));
+};
+
+/** De même pour une suite, ajustés sur des relances et sur des messages d'ailleurs dits après une question de droit. */
+const SUITE = {
+  biais: -5.1,
+  assurance: 1.47,
+  inconnus: -1.53,
+  ailleurs: -2.51,
+  longueur: -0.98,
+  ellipse: { franche: 2.89, possible: 0, faible: -2.83 },
+} as const;
+
+/** Probabilité qu'un message soit la suite d'une question ; `ensemble` : le message avec le sujet dont on parlait. */
+export const estimerSuite = (ensemble: Classement, seule: Classement, ellipse: keyof typeof SUITE.ellipse): number => {
+  const { inconnus, ailleurs, longueur } = indicesDedans(seule);
+  const somme =
+    SUITE.biais +
+    SUITE.ellipse[ellipse] +
+    SUITE.assurance * indicesDedans(ensemble).assurance +
+    SUITE.inconnus * inconnus +
+    SUITE.ailleurs * ailleurs +
+    SUITE.longueur * longueur;
   return 1 / (1 + Math.exp(-somme));
 };
 
 /** Décide : sûre, hésitante entre deux ou trois fiches, ou aucune. */
-export const decider = (classement: Classement, { fiches }: Pick<IndexQuestions, 'fiches'>): LectureQuestion => {
-  const dedans = estimerDedans(classement);
+export const decider = (
+  classement: Classement,
+  { fiches }: Pick<IndexQuestions, 'fiches'>,
+  dedans = estimerDedans(classement),
+): LectureQuestion => {
   const candidates = classement.classes.filter(({ exterieur }) => !exterieur);
   const [premiere, ...suivantes] = candidates;
-  if (!premiere || dedans < SEUILS.dedans || classement.ancre < SEUILS.ancre) return seTaire(classement, dedans);
+  if (!premiere || dedans < SEUILS.dedans) return seTaire(classement, dedans);
   const voisines = suivantes.slice(0, 3).map(({ id }) => id);
   if (tranche(premiere, suivantes[0], fiches))
     return { certitude: 'sure', fiche: premiere.id, score: dedans, voisines };

@@ -88,6 +88,7 @@ const TOURNURES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:en dessous|au-dessous|inferieure?s?|moins de|sous)(?: (?:du|des|de|le|les))? (?=seuil)/g, ' dessous '],
   [/\bau[- ]dessus\b|\bdepass\w+\b|\bsuperieure?s?\b|\ba partir\b|\bexced\w+/g, ' dessus '],
   [/\b(?:economie sociale et solidaire|economie sociale|entreprises? sociales?(?! d'insertion)|ess)\b/g, ' ess '],
+  [/\b(?:aucune?s?|pas (?:de|d'|un|une)|n'y a pas|manque de|absence (?:de|d'))(?![a-z])/g, ' sans '],
   [/\bmise en place\b/g, ' mettre '],
   [/\bmetres? carres?\b/g, ' surface '],
 ];

@@ -10,20 +10,21 @@ export interface Exemple {
 
 /** Longueur de départ d'un sujet : ses textes additionnés, ramenés à cette norme. */
 const ECHELLE = 6;
-const PAS = 4;
+const PAS = 3;
 const TOURS = 2;
 /** En dessous, un texte place son sujet au départ mais ne corrige plus rien. */
 const POIDS_CORRIGEANT = 0.5;
 /** Un exemple aussi bien reconnu n'apprend plus rien. */
 const ACQUIS = 0.9;
-const INFIME = 3e-3;
-/** Une paire plus rare ne distingue rien : la garder triplerait la table. */
-const PRESENCES_PAIRE = 3;
+const INFIME = 1e-2;
+/** Une paire ou des lettres plus rares ne distinguent rien : les garder triplerait la table. */
+const PRESENCES = 3;
+const COMPOSE = /[+~]/;
 /** Un mot inconnu compte moins qu'un mot rare : c'est souvent un nom propre. */
 const POIDS_INCONNU = 0.5;
 
 /** Suite de traits numérotés et leurs poids, de norme 1. */
-interface Vecteur {
+export interface Vecteur {
   readonly numeros: Int32Array;
   readonly poids: Float32Array;
 }
@@ -60,7 +61,7 @@ export class Modele {
     const presences = new Map<string, number>();
     for (const { traits } of exemples)
       for (const trait of traits.keys()) presences.set(trait, (presences.get(trait) ?? 0) + 1);
-    const gardes = [...presences].filter(([trait, presence]) => !trait.includes('+') || presence >= PRESENCES_PAIRE);
+    const gardes = [...presences].filter(([trait, presence]) => presence >= PRESENCES || !COMPOSE.test(trait));
     const modele = new Modele({
       traits: gardes.map(([trait]) => trait),
       idf: Float32Array.from(gardes, ([, presence]) => Math.log(1 + exemples.length / presence)),
@@ -83,13 +84,14 @@ export class Modele {
     return numero === undefined ? this.#idfInconnu : (this.#idf[numero] ?? 0);
   }
 
-  #vecteur(traits: Traits): Vecteur {
+  /** Traits connus et leur poids tf-idf ; les mots inconnus allongent le vecteur sans y figurer. */
+  vecteur(traits: Traits): Vecteur {
     const numeros: number[] = [];
     const poids: number[] = [];
     let carre = 0;
     for (const [trait, nombre] of traits) {
       const numero = this.#numero.get(trait);
-      if (numero === undefined && trait.includes('+')) continue;
+      if (numero === undefined && COMPOSE.test(trait)) continue;
       const valeur = nombre * (numero === undefined ? this.#idfInconnu : (this.#idf[numero] ?? 0));
       carre += valeur * valeur;
       if (numero === undefined) continue;
@@ -101,7 +103,7 @@ export class Modele {
   }
 
   #apprendre(exemples: readonly Exemple[]): void {
-    const vecteurs = exemples.map(({ traits }) => this.#vecteur(traits));
+    const vecteurs = exemples.map(({ traits }) => this.vecteur(traits));
     this.#placer(exemples, vecteurs);
     const z = new Float32Array(this.#nombre);
     const acquis = Uint8Array.from(exemples, ({ poids }) => (poids < POIDS_CORRIGEANT ? 1 : 0));
@@ -172,9 +174,9 @@ export class Modele {
   }
 
   /** Score de chaque sujet, avant softmax. */
-  noter(traits: Traits): Float32Array {
+  noter(vecteur: Vecteur): Float32Array {
     const z = new Float32Array(this.#nombre);
-    this.#remplir(this.#vecteur(traits), z);
+    this.#remplir(vecteur, z);
     return z;
   }
 }

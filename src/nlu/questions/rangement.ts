@@ -12,7 +12,7 @@ export interface IndexRange {
   readonly connus: readonly string[];
   readonly parCle: readonly (readonly [string, readonly string[]])[];
   readonly notres: readonly string[];
-  readonly ancres: readonly (readonly [string, number])[];
+  readonly frontiere: { readonly poids: readonly number[]; readonly biais: number };
 }
 
 /** Prépare l'index pour le disque. */
@@ -27,7 +27,7 @@ export const rangerIndex = (index: IndexQuestions): { readonly range: IndexRange
       connus: [...index.vocabulaire.connus],
       parCle: [...index.vocabulaire.parCle],
       notres: [...index.notres],
-      ancres: [...index.ancres],
+      frontiere: { poids: [...index.frontiere.poids], biais: index.frontiere.biais },
     },
     poids,
   };
@@ -50,6 +50,6 @@ export const rouvrirIndex = (
   lexique,
   vocabulaire: { connus: new Set(range.connus), parCle: new Map(range.parCle) },
   notres: new Set(range.notres),
-  ancres: new Map(range.ancres),
+  frontiere: { poids: Float32Array.from(range.frontiere.poids), biais: range.frontiere.biais },
   fiches,
 });

@@ -8,26 +8,31 @@ const SUITE =
 const FRANCHE = /^(?:et|ou|mais|sinon|dans ce cas|par contre|meme chose|idem|aussi|du coup|pareil|juste)\b/;
 /** Ce qui relie un message court au sujet d'avant, quand il ne finit pas par « ? ». */
 const LIEN =
-  /^(?:quoi|quand|ou |faut|peut|doit|est-ce|dois|puis|pour|dans|en|sur|sous|uniquement|seulement|meme|on|il|elle)\b/;
+  /^(?:quoi|quand|ou |a partir|jusqu|qu'est|que |est-ce|faut|peut|doit|est-ce|dois|puis|pour|dans|en|sur|sous|uniquement|seulement|meme|on|il|elle)\b/;
 /** Ce qui s'adresse à la machine ou demande l'heure et le temps qu'il fait : jamais une suite. */
 const A_COTE =
   /\b(?:tu|toi|te|ton|tes|blague)\b|\bquelle heure (?:est|il|qu)|\b(?:est|c'est) quelle heure\b|\bquel temps (?:fait|il)|\bquel jour (?:est|sommes|on)/;
 /** Mots qui renvoient à ce qui vient d'être dit. */
-const RENVOI = /\b(?:ca|cela|celui[ -]ci|celle[ -]ci|ceux[ -]ci|la dedans|y|en|le|l'|lui|leur)\b/;
+const RENVOI =
+  /\b(?:ca|cela|celui[ -]ci|celle[ -]ci|ceux[ -]ci|la dedans|y|lui|leur)\b|\b(?:je|tu|on|nous|vous|il|elle|faut|dois|doit|peut|peux|puis-je|l'on) (?:peux |peut |doit |dois )?(?:ne )?(?:le|la|les|l'|en) ?(?!mettre le)[a-z]+|\bl'(?:ajouter|ecrire|appliquer|imposer|exiger|utiliser|oublier|indiquer|justifier|demander|ecarter)\b/;
 
-/** À quel point un message tient de la suite : « franche », « possible », ou « non ». */
-export type Ellipse = 'franche' | 'possible' | 'non';
+/**
+ * À quel point un message tient de la suite : « franche », « possible », « faible » (seulement s'il ne dit rien
+ * par lui-même), ou « non ».
+ */
+export type Ellipse = 'franche' | 'possible' | 'faible' | 'non';
 
-const MOTS_FRANCHE = 9;
-const MOTS_POSSIBLE = 6;
+const MOTS = { franche: 9, possible: 6, faible: 11 } as const;
 
 export const lireEllipse = (texte: string): Ellipse => {
   const plie = plier(texte).trim();
   const mots = plie.split(/[^a-z0-9]+/).filter((mot) => mot !== '').length;
-  if (FRANCHE.test(plie) && mots <= MOTS_FRANCHE) return 'franche';
-  if (A_COTE.test(plie)) return 'non';
-  if (mots <= MOTS_POSSIBLE) return texte.includes('?') || SUITE.test(plie) || LIEN.test(plie) ? 'possible' : 'non';
-  return mots <= MOTS_FRANCHE && SUITE.test(plie) && RENVOI.test(plie) ? 'possible' : 'non';
+  if (FRANCHE.test(plie) && mots <= MOTS.franche) return 'franche';
+  if (A_COTE.test(plie) || !/[a-z]{2}/.test(plie)) return 'non';
+  const demande = texte.includes('?') || SUITE.test(plie) || LIEN.test(plie);
+  if (mots <= MOTS.possible && demande) return 'possible';
+  if (mots <= MOTS.franche && demande && RENVOI.test(plie)) return 'possible';
+  return mots <= MOTS.faible ? 'faible' : 'non';
 };
 
 /** Traits qui s'excluent : nommer un autre public, contrat ou acheteur remplace celui du sujet. */
