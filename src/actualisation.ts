@@ -36,7 +36,8 @@ const MOIS = 48;
 /** Un import fait par une autre commande est vu, et un envoi reporté repart, à ce rythme. */
 const RYTHME_ENVOIS = 60_000;
 
-const HORLOGE: Horloge = {
+/** Le vrai temps. */
+export const HORLOGE: Horloge = {
   maintenant: () => new Date(),
   programmer(attente, action) {
     const minuterie = setTimeout(action, attente);

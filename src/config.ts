@@ -11,6 +11,10 @@ export interface Config {
   readonly rateLimit: 'off' | { readonly parMinute: number };
   /** Code INSEE de la région servie. */
   readonly region: string;
+  /** Durée après laquelle une personne dont rien n'est plus écrit est anonymisée, chaque nuit. */
+  readonly retention: 'off' | { readonly mois: number };
+  /** Adresse publique du service, sans barre finale : celle des liens donnés dans la conversation. */
+  readonly publicUrl: string;
   /** Heure de Paris à laquelle le service va chercher les avis chaque jour. */
   readonly refreshNotices: 'off' | { readonly heure: string };
   /** Où les chercher : les services publics, ou un miroir. */
@@ -35,6 +39,10 @@ export class ConfigError extends Error {}
 
 const vide = (valeur: unknown) => (valeur === '' ? undefined : valeur);
 const texte = z.preprocess(vide, z.string().trim().optional());
+
+/** Cinq ans : le temps du suivi à douze mois, du solde du marché et des contrôles qui peuvent le suivre. */
+const CONSERVATION_USUELLE = 60;
+const MOIS_DE_CONSERVATION = '« off » ou un nombre de mois, de 12 à 600';
 
 const adresse = (usuelle: string) =>
   z.preprocess(vide, z.url({ protocol: /^https?$/, error: 'une adresse http(s)' }).default(usuelle));
@@ -63,6 +71,16 @@ const Environnement = z.object({
       .regex(/^\d{2}$/, 'le code INSEE d’une région, deux chiffres')
       .default('32'),
   ),
+  RETENTION_MONTHS: z.preprocess(
+    vide,
+    z
+      .union([z.literal('off'), z.coerce.number()], { error: MOIS_DE_CONSERVATION })
+      .refine((mois) => mois === 'off' || (Number.isInteger(mois) && mois >= 12 && mois <= 600), {
+        error: MOIS_DE_CONSERVATION,
+      })
+      .default(CONSERVATION_USUELLE),
+  ),
+  PUBLIC_URL: z.preprocess(vide, z.url({ protocol: /^https?$/, error: 'une adresse http(s)' }).optional()),
   REFRESH_NOTICES: z.preprocess(
     vide,
     z
@@ -112,6 +130,8 @@ export const readConfig = (racine: string, environnement: NodeJS.ProcessEnv = li
     storeDir: resolve(racine, env.STORE_DIR ?? join('data', 'runtime')),
     rateLimit: env.RATE_LIMIT === 'off' ? 'off' : { parMinute: env.RATE_LIMIT },
     region: env.REGION,
+    retention: env.RETENTION_MONTHS === 'off' ? 'off' : { mois: env.RETENTION_MONTHS },
+    publicUrl: (env.PUBLIC_URL ?? `http://${nomDHote(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
     refreshNotices:
       env.REFRESH_NOTICES === 'off'
         ? 'off'
@@ -121,6 +141,10 @@ export const readConfig = (racine: string, environnement: NodeJS.ProcessEnv = li
     demonstration: credentials === null && env.DEMO === 'auto',
   });
 };
+
+/** Nom sous lequel un navigateur de cette machine trouve le service. */
+const nomDHote = (host: string): string =>
+  estBoucleLocale(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
 
 const lireEnvironnement = (racine: string): NodeJS.ProcessEnv => {
   const fichier = join(racine, '.env');

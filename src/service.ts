@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createActualisation } from './actualisation.ts';
+import { createActualisation, HORLOGE } from './actualisation.ts';
 import { assembler } from './assemble.ts';
 import { createBotFramework } from './channels/botframework/bot-framework.ts';
 import { createDirectLine } from './channels/directline/direct-line.ts';
@@ -11,8 +11,9 @@ import { COMPTES_DEMONSTRATION, installerDemonstration } from './demonstration.t
 import { SEUIL_SECRET } from './domain/indicateurs/secret.ts';
 import { VISITEUR } from './domain/roles.ts';
 import { createLecteurContours } from './import/geo/depot.ts';
-import { signaler } from './journal.ts';
+import { signaler, signalerPanne } from './journal.ts';
 import { ContentError, loadRessources } from './load.ts';
+import { programmerConservation } from './services/conservation.ts';
 import { createRetenirCanal } from './services/marches/canaux.ts';
 import { openJsonStore } from './store/json/open.ts';
 import { routeEtatNotices } from './web/notices/etat.ts';
@@ -82,6 +83,10 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
     pousser: botFramework.pousser,
   });
   routeEtatNotices(server, actualisation.etat);
+  const arreterConservation =
+    config.retention === 'off'
+      ? () => undefined
+      : programmerConservation({ store, mois: config.retention.mois, horloge: HORLOGE, signaler });
   const fermerFlux = createDirectLine({
     traiter,
     trouverCompte,
@@ -111,12 +116,15 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
       void botFramework.preparer();
       // Lit les avis et prépare l'index, puis prévient qui attend des nouvelles.
       actualisation.demarrer();
+      // L'index du registre, et les cumuls que toute question sur les chiffres commence par regarder.
+      services.indicateurs.calculer(null).catch((cause: unknown) => void signalerPanne(cause));
     }, CHAUFFE_MS).unref();
   });
 
   const arreter = (): void => {
     fermerFlux();
     actualisation.arreter();
+    arreterConservation();
     server.close(() => void store.close().then(() => process.exit(0)));
     setTimeout(() => process.exit(0), 3000).unref();
   };

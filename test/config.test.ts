@@ -21,6 +21,16 @@ describe('réglages', () => {
     expect(lire({ REFRESH_NOTICES: 'daily' }).refreshNotices).to.deep.equal({ heure: '05:10' });
     expect(lire({ REFRESH_NOTICES: '06:30' }).refreshNotices).to.deep.equal({ heure: '06:30' });
   });
+  it('anonymise après cinq ans, sauf si l’on en décide autrement', () => {
+    expect(lire({}).retention).to.deep.equal({ mois: 60 });
+    expect(lire({ RETENTION_MONTHS: '36' }).retention).to.deep.equal({ mois: 36 });
+    expect(lire({ RETENTION_MONTHS: 'off' }).retention).to.equal('off');
+  });
+  it('donne ses liens à l’adresse publique, ou à celle de cette machine', () => {
+    expect(lire({}).publicUrl).to.equal('http://localhost:3978');
+    expect(lire({ PORT: '80', HOST: '0.0.0.0', ...AZURE }).publicUrl).to.equal('http://localhost:80');
+    expect(lire({ PUBLIC_URL: 'https://clausette.example/' }).publicUrl).to.equal('https://clausette.example');
+  });
   it('refuse d’écouter ailleurs sans identité, et dit pourquoi', () => {
     expect(() => lire({ HOST: '0.0.0.0' })).to.throw(ConfigError, /HOST vaut 0\.0\.0\.0.*facilitateur/);
   });
@@ -44,6 +54,8 @@ describe('réglages', () => {
     ['une limite mal écrite', { RATE_LIMIT: 'jamais' }, /RATE_LIMIT/],
     ['une heure d’actualisation impossible', { REFRESH_NOTICES: '25:00' }, /REFRESH_NOTICES.*« daily »/],
     ['une source qui n’est pas une adresse', { BOAMP_URL: 'boamp' }, /BOAMP_URL/],
+    ['une conservation d’un mois', { RETENTION_MONTHS: '1' }, /RETENTION_MONTHS.*« off »/],
+    ['une adresse publique qui n’en est pas une', { PUBLIC_URL: 'clausette' }, /PUBLIC_URL/],
     ['une région mal écrite', { REGION: 'HDF' }, /REGION/],
     ['une identité sans mot de passe', { MicrosoftAppId: 'a', MicrosoftAppTenantId: 'l' }, /MicrosoftAppPassword/],
     ['une identité sans locataire', { MicrosoftAppId: 'a', MicrosoftAppPassword: 'm' }, /MicrosoftAppTenantId/],

@@ -6,7 +6,7 @@ import { type Assets, createAssets } from './assets.ts';
 import { sendErreur } from './erreurs.ts';
 import { lireDemande } from './indicateurs.ts';
 import { type CompteDemonstration, createPage, type LieuxDeLaPage } from './page.ts';
-import { pageRegistre } from './registre/page.ts';
+import { type Conservation, pageRegistre } from './registre/page.ts';
 import { protegerReponse } from './securite.ts';
 import { routesTerritoire, type SourcesTerritoire } from './territoire/routes.ts';
 
@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly lieux?: LieuxDeLaPage;
   /** Page du territoire et ses données ; absent : pas de page. */
   readonly territoire?: SourcesTerritoire;
+  /** Durée que le registre des traitements annonce ; absente : sans anonymisation automatique. */
+  readonly conservation?: Conservation;
   /** Vide hors démonstration. */
   readonly comptesDemonstration: readonly CompteDemonstration[];
   readonly signaler?: (evenement: string, details: Readonly<Record<string, string>>) => void;
@@ -93,7 +95,7 @@ export const createServer = (options: ServerOptions): restify.Server => {
   servir('/', async (req, res) => {
     if (!(await page(req, res))) sendErreur(res, 404, 'text/html');
   });
-  servir('/registre-traitements', async (req, res) => sendPage(req, res, pageRegistre()));
+  servir('/registre-traitements', async (req, res) => sendPage(req, res, pageRegistre(options.conservation ?? 'off')));
   servir('/assets/:nom', async (req, res) => {
     const nom = urlDe(req).pathname.slice('/assets/'.length);
     if (!(await assets.send(req, res, nom))) sendErreur(res, 404, req.headers.accept ?? '');
