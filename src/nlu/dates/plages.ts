@@ -4,6 +4,7 @@ import { lireBorne, lireDepuis } from './depuis.ts';
 import { joindre, periodeDe, reunirPoints } from './joindre.ts';
 import { lireRangDuMois, lireVoisin } from './jour-de.ts';
 import { lirePoint, pointOuNu } from './lire-point.ts';
+import { lireListeSerree } from './listes-serrees.ts';
 import type { PlageLue, Point, PointLu } from './point.ts';
 import { prolonger } from './prolonger.ts';
 import { lireMoisNu } from './quantiemes.ts';
@@ -151,6 +152,7 @@ export const lireIci = (plie: string, place: number, aujourdhui: Jour): PlageLue
     lireDepuis,
     lireBorne,
     lireVoisin,
+    lireListeSerree,
     lireRangDuMois,
     simple,
   ]) {

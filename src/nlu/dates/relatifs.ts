@@ -145,12 +145,21 @@ const REGLES: readonly Regle[] = [
     new RegExp(`(?:au\\s+|le\\s+)?(?:t\\s?|trimestre\\s+|trim\\.?\\s+)([1-4])\\b${AN}`, 'y'),
     (g) => rang('trimestre', g[1] ?? '', g[2]),
   ],
+  [new RegExp(`(?:au\\s+|le\\s+)?([1-4])\\s?t(?:rim)?\\b${AN}`, 'y'), (g) => rang('trimestre', g[1] ?? '', g[2])],
   [new RegExp(`semestre\\s+([12])\\b${AN}`, 'y'), (g) => rang('semestre', g[1] ?? '', g[2])],
   [new RegExp(`(?:l'an|l'annee)\\s+${PASSE}`, 'y'), (_, a) => fixe(anneeDecalee(a, -1))],
   [/(?:cette annee|l'annee en cours)/y, (_, a) => fixe(anneeDecalee(a, 0))],
   [
     /(?:en|sur|toute|l'annee|toute l'annee|annee)\s+(20\d{2})(?!\d|\s*h(?:\b|\d|eu|r))/y,
     (g) => fixe({ du: `${g[1]}-01-01`, au: `${g[1]}-12-31` }),
+  ],
+  [
+    /(?:l'|le\s+)?(avant[- ]dernier|dernier)\s+([a-z]+di|dimanche)\b(?!\s+(?:de|du|d'))/y,
+    (g, a) => {
+      const nom = lireJourSemaine(g[2] ?? '');
+      const dernier = nom === null ? null : jourVoisin(nom, a, -1);
+      return dernier === null ? null : jour(g[1] === 'dernier' ? dernier : plusJours(dernier, -7));
+    },
   ],
   [
     /(?:un (?:jour|matin) (?:de|en|du)\s+(?:(?:la\s+)?semaine\s+[a-z]+|mois\s+[a-z]+|cette semaine|[a-z]+)|(?:la |l'avant[- ])veille|l'autre jour|l'autre fois|recemment|dernierement|ces jours-ci|ces derniers jours|ces dernieres semaines|ces derniers temps|il y a quelques (?:jours|semaines|mois)|un de ces jours|il y a (?:longtemps|peu)|la derniere fois|le week[- ]?end\b|en (?:debut|fin|milieu) de (?:semaine|mois)|(?:debut|fin) de (?:semaine|mois))/y,

@@ -1,15 +1,13 @@
 import type { ContexteHeures, LigneLue } from '../../domain/heures.ts';
-import type { LecturePeriode } from '../dates.ts';
-import { lireQuantiemeRepondu } from '../dates.ts';
 import { appliquerHeures } from './corriger-heures.ts';
 import { compterMots, corrigerEcriture, remplacerEcarte } from './corriger-nom.ts';
+import { appliquerPeriode, quantiemeRepondu } from './corriger-periode.ts';
 import { sansDoutesDe } from './doutes.ts';
 import type { Faits } from './faits.ts';
 import { ajouterLignes, retirerLignes } from './lignes-en-plus.ts';
 import { memePersonne, nomRepondu, peutEtre } from './noms.ts';
 import { type Tri, trier } from './refus.ts';
-import { ajusterPeriode, uneSeulePeriode, valeurOperation, valeurPeriode, valeurProfil } from './valeurs.ts';
-import { periodeBornee, periodeDeplacee, periodeVoisine } from './voisinage.ts';
+import { valeurOperation, valeurProfil } from './valeurs.ts';
 
 /** « change la date » sans dire laquelle : on vide le champ, il sera redemandé. */
 const A_REVOIR: readonly (readonly [RegExp, (ligne: LigneLue) => LigneLue])[] = [
@@ -27,47 +25,6 @@ const A_REVOIR: readonly (readonly [RegExp, (ligne: LigneLue) => LigneLue])[] = 
 ];
 const REVOIR =
   /\b(?:change[rz]?|modifie[rz]?|corrige[rz]?|revoir|rectifie[rz]?|erreur (?:sur|dans|de)|pas la bonne|pas le bon|mauvaise?|fausse?)\b/;
-
-const appliquerPeriode = (
-  lignes: readonly LigneLue[],
-  { dits, refuses }: Tri,
-  contexte: ContexteHeures,
-): LigneLue[] => {
-  const voisines = lignes.map(
-    ({ periode }) =>
-      periode &&
-      (periodeVoisine(dits.plie, periode) ??
-        periodeBornee(dits.plie, periode, contexte.aujourdhui) ??
-        (dits.periodes.length === 0 ? periodeDeplacee(dits.plie, contexte.aujourdhui) : null)),
-  );
-  if (voisines.some((periode) => periode !== null))
-    return lignes.map((ligne, i) => ({
-      ...ligne,
-      periode: voisines[i] ?? ligne.periode,
-      alertes: sansDoutesDe('periode', ligne.alertes),
-    }));
-  const lue = uneSeulePeriode(dits.periodes) ?? quantiemeRepondu(lignes, dits, contexte);
-  if (lue) {
-    const heures = dits.durees[0]?.valeur.heures;
-    return lignes.map((ligne) => {
-      const { periode, alertes } = valeurPeriode(ajusterPeriode(lue, heures ?? ligne.heures));
-      return { ...ligne, periode, alertes: [...sansDoutesDe('periode', ligne.alertes), ...alertes] };
-    });
-  }
-  if (refuses.periodes.length === 0) return [...lignes];
-  return lignes.map((ligne) => ({ ...ligne, periode: null, alertes: sansDoutesDe('periode', ligne.alertes) }));
-};
-
-/** « 12 » répondu quand seul le jour manque. */
-const quantiemeRepondu = (
-  lignes: readonly LigneLue[],
-  { plie }: Faits,
-  contexte: ContexteHeures,
-): LecturePeriode | null => {
-  const seul = /^\s*\d{1,2}\s*\.?$/.test(plie);
-  const manque = lignes.some(({ periode }) => periode === null) && lignes.every(({ heures }) => heures !== null);
-  return seul && manque ? lireQuantiemeRepondu(plie.replace('.', ''), contexte.aujourdhui) : null;
-};
 
 const sansPossibles = ({ operationsPossibles: _, ...ligne }: LigneLue): LigneLue => ligne;
 

@@ -10,7 +10,8 @@ const PLUS =
 const MOINS =
   /\b(?:retire[rz]?|enleve[rz]?|ote[rz]?|deduis|deduire|soustrais|retranche[rz]?|diminue[rz]?|supprime[rz]?)\b|\b(?:de|en) (?:moins|trop)\b|^\s*(?:-|moins)\s*\d/;
 const CUE =
-  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|erreur|corrige|pas|trompee?|oups|finalement|remplace[rz]?|au lieu|mets|met|mettre|mettez|note|heures?|voulais dire)\b/;
+  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|erreur|corrige|pas|trompee?|oups|finalement|remplace[rz]?|au lieu|mets|met|mettre|mettez|note|heures?|voulais dire|passe[rz]?|monte[rz]?|descend[sz]?|ramene[rz]?|baisse[rz]?|augmente[rz]?)\b/;
+const DE_A = /\bde (\d+(?:[.,]\d+)?)\s*(?:h|heures?)?\s+a (\d+(?:[.,]\d+)?)\s*(?:h|heures?)?(?![a-z\d])/;
 
 const nue = (heures: number): Duree => ({ heures, par: null, doute: false, horaire: false });
 
@@ -21,7 +22,7 @@ const heuresDites = ({ dits }: Tri, lignes: readonly LigneLue[]): readonly Duree
   // Sans unité, un grand nombre est un code postal ou un montant plutôt que des heures.
   if (!seul || dits.nus.length > 1 || seul.valeur > 2000) return [];
   const manquent = lignes.some(({ heures }) => heures === null);
-  const seulement = /^[\s\d.,]+$/.test(dits.plie);
+  const seulement = /^[\s.,]*$/.test(dits.plie.slice(0, seul.debut) + dits.plie.slice(seul.fin));
   const autre = seulement && lignes.some(({ beneficiaire, periode }) => beneficiaire === null || periode === null);
   return manquent || CUE.test(dits.plie) || (seulement && !autre) || PLUS.test(dits.plie) || MOINS.test(dits.plie)
     ? [nue(seul.valeur)]
@@ -71,6 +72,10 @@ const leverDoute = (ligne: LigneLue, plie: string): LigneLue => {
 
 /** Applique au brouillon les heures dites, ajoutées, retirées ou écartées. */
 export const appliquerHeures = (lignes: readonly LigneLue[], tri: Tri): LigneLue[] => {
+  const [, de, a] = DE_A.exec(tri.dits.plie)?.map((nombre) => Number(nombre.replace(',', '.'))) ?? [];
+  // « de 21 à 24 h » : l'ancien nombre, puis le nouveau, plutôt qu'un horaire.
+  if (a !== undefined && lignes.some(({ heures }) => heures === de))
+    return lignes.map((ligne) => (ligne.heures === de ? poser(ligne, nue(a)) : ligne));
   const dites = heuresDites(tri, lignes);
   const [premiere] = dites;
   if (!premiere) {

@@ -48,6 +48,17 @@ const estUnNom = (avant: string): boolean =>
 const DOMICILE =
   /(?<![a-z])(?:qui\s+)?(?:habite|habitant|habitante|domiciliee?|reside|residant|vit|originaire)\s+(?:a|de|sur|dans|en)\s+(?:la |le |les |l')?[a-z]+(?:-[a-z]+)*/g;
 
+/** « mission locale de Denain » : l'organisme qui suit la personne, pas son chantier. */
+const ORGANISME =
+  /((?<![a-z])(?:mission locale|agence|plie|ccas|caf|france travail|pole emploi|cap emploi|antenne))\s+(?:de la |de l'|de |d'|du |des )[a-z]+(?:-[a-z]+)*/g;
+
+/** Mots qui disent un sexe ou un public, et qui annoncent aussi l'entreprise. */
+const EMPLOI = /embauche|recrute|salarie|employe|apprenti|alternant/;
+
+/** « absent lundi mais 7 h mardi » : le jour d'absence n'est pas travaillé. */
+const ABSENCE =
+  /\b(?:absente?|malade|en arret(?: maladie)?|en conges?|pas (?:la|venue?|presente?|travaille)|ferie|sauf|hors)\s*(?:le|du|la|les)?\s*$/;
+
 const effacerTous = (plie: string, marques: readonly Marque<unknown>[]): string =>
   marques.reduce((reste, marque) => masquer(reste, marque), plie);
 
@@ -120,17 +131,24 @@ export const extraire = (texte: string, contexte: ContexteHeures): Faits => {
         ? '¤'.repeat(tout.length)
         : tout,
     );
-  const periodes = chercherPeriodes(sansAdresses, contexte.aujourdhui);
+  const lues = chercherPeriodes(sansAdresses, contexte.aujourdhui);
+  const travaillees = lues.filter(({ debut }) => !ABSENCE.test(sansAdresses.slice(0, debut)));
+  const periodes = travaillees.length > 0 ? travaillees : lues;
   reste = effacerTous(
     reste,
     periodes.map(({ debut, fin }) => ({ debut, fin, valeur: null })),
   );
   const connues = chercherEntreprises(reste, contexte);
   reste = effacerTous(reste, connues);
-  const { effectif, reste: sansEffectif } = effectifDe(reste);
+  const { effectif, reste: sansEffectif } = effectifDe(
+    reste.replace(ORGANISME, (tout, organisme: string) => organisme + '¤'.repeat(tout.length - organisme.length)),
+  );
   const profils = chercherProfils(reste, texte, Number(contexte.aujourdhui.slice(0, 4)));
   // « embauchée par Colas » : le mot dit un sexe, mais il annonce aussi l'entreprise.
-  const finis = profils.filter(({ fin }) => !/^\s+(?:par|de|chez)\s/.test(sansEffectif.slice(fin)));
+  const finis = profils.filter(
+    ({ debut, fin }) =>
+      !(EMPLOI.test(sansEffectif.slice(debut, fin)) && /^\s+(?:par|de|chez)\s/.test(sansEffectif.slice(fin))),
+  );
   reste = effacerTous(sansEffectif, finis).replace(DOMICILE, (tout) => '¤'.repeat(tout.length));
   const partiels = chercherOperations(reste, contexte, entiers.length > 0);
   reste = effacerTous(reste, partiels);

@@ -6,7 +6,7 @@ import type { Tri } from './refus.ts';
 import { repartir } from './repartir.ts';
 
 const AJOUT =
-  /\b(?:ajoute[rz]?|rajoute[rz]?|aussi|egalement|pareil|pareillement|idem|meme chose|ainsi que|de meme|en plus)\b|^\s*et\s|^\s*\+/;
+  /\b(?:ajoute[rz]?|rajoute[rz]?|aussi|egalement|pareil|pareillement|idem|meme chose|ainsi que|de meme|en plus|tout pareil|(?:la|le|les) memes?)\b|^\s*et\s|^\s*\+/;
 const CORRECTION =
   /\b(?:non|plutot|pardon|en fait|c'etait|erreur|corrige|trompee?|finalement|au lieu|remplace[rz]?|voulais dire)\b|\bpas\b/;
 const RETRAIT = /\b(?:retire[rz]?|enleve[rz]?|supprime[rz]?|efface[rz]?|sans)\b/;
@@ -65,7 +65,7 @@ export const ajouterLignes = (lignes: readonly LigneLue[], { dits, refuses }: Tr
   const complete = lignes.every(({ heures, periode }) => heures !== null && periode !== null);
   const ailleurs =
     dits.periodes.length > 0 || (dits.operations.length > 0 && lignes.every(({ operation }) => operation !== null));
-  const pareil = /\b(?:aussi|egalement|pareil|idem|meme chose|ajoute[rz]?)\b/.test(plie);
+  const pareil = /\b(?:aussi|egalement|pareil|idem|meme chose|(?:la|le|les) memes?)\b/.test(plie);
   if (ajout && complete && (avecHeures || pareil) && ailleurs && dits.personnes.length === 0)
     return [...lignes, ...repartir(dits).map((neuve) => heriter(neuve, modele))];
   return null;

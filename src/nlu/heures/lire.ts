@@ -20,7 +20,8 @@ export const lireHeures = (texte: string, contexte: ContexteHeures): LectureHeur
   const corps = nettoyer(texte);
   const vise = lireRangLigne(aligner(corps).trimStart(), contexte.brouillon.length);
   if (vise) return lireLigne(corps.trimStart().slice(vise.fin), vise.rang, contexte);
-  const faits = extraire(corps, contexte);
+  // Une unité ne se lit pas d'une ligne à l'autre : « 13/11 », puis « Heures : 35 ».
+  const faits = extraire(corps.replace(/\s*\n+/g, ' ;\n'), contexte);
   if (contexte.brouillon.length === 0) {
     const lignes = lireTableau(corps, contexte) ?? repartir(faits);
     const score = noterNeuf(faits);

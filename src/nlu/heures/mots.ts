@@ -55,7 +55,7 @@ export const MOTS_VIDES = liste(`
   lundi mardi mercredi jeudi vendredi samedi dimanche
   environ presque exactement precisement inclus compris comprise comprises respectivement ensemble pareil pareillement
   fois doit faut faudrait voulais voudrais voudrait souhaite souhaiterais aimerais peux pourrais pouvez pourriez besoin
-  compteur compte relever cumule cumulees feuille presence pointage registre planning emploi bilan moitie moins double
+  compteur compte relever cumule cumulees feuille presence pointage registre planning emploi bilan moitie moins double quart quarts tiers
   attention precision info information ps nb re tr fwd objet sujet mail message suite retour
   euh hein bref voila allez vas vite urgent plait possible remercie remerciements avance aide
   ecrit ecris ecrire ecrivait ecriture orthographe lettre lettres accent tiret faute pluie gel absent absente absence malade maladie arret conge conges ferie visite

@@ -27,7 +27,7 @@ const PUBLICS: readonly (readonly [Public, RegExp])[] = [
   [
     'DELD',
     regle(
-      "deld|detld|dld|(?:demandeu(?:r|se)s?\\s+d'?\\s?emploi|chomeu(?:r|se)s?|chomage|inscrite?)\\s+(?:de\\s+)?(?:tres\\s+)?longue\\s+duree|(?:de\\s+)?(?:tres\\s+)?longue\\s+duree|(?:au chomage|sans emploi|inscrite?s?(?:\\s+(?:a|au|chez)\\s+(?:pole emploi|france travail))?|demandeu(?:r|se) d'emploi)\\s+depuis\\s+(?:plus\\s+d[e']\\s*)?(?:(?:un|deux|trois|[1-9])\\s+ans?|(?:1[2-9]|[2-9]\\d)\\s+mois)",
+      "deld|detld|dld|(?:demandeu(?:r|se)s?\\s+d'?\\s?emploi|chomeu(?:r|se)s?|chomage|inscrite?)\\s+(?:de\\s+)?(?:tres\\s+)?longue\\s+duree|(?:de\\s+)?(?:tres\\s+)?longue\\s+duree|(?:au chomage|chomeu(?:r|se)|sans emploi|inscrite?s?(?:\\s+(?:a|au|chez)\\s+(?:pole emploi|france travail))?|demandeu(?:r|se) d'emploi)\\s+depuis\\s+(?:plus\\s+d[e']\\s*)?(?:(?:un|deux|trois|[1-9])\\s+ans?|(?:1[2-9]|[2-9]\\d)\\s+mois)",
     ),
   ],
   [

@@ -107,6 +107,10 @@ export const suites = (mots: readonly MotNom[], plie: string, reglage: Reglage):
       possible &&
       (attente.length === 0 || aMajuscule(mot) || /^(?:el|al|ben|van|ait|le)$/.test(attente[0]?.plie ?? ''))
     ) {
+      // « la fiche de Tiago Ferreira » : sans majuscule ni prénom, ce qui précède n'est pas du nom.
+      const chose =
+        !reglage.sansCasse && aMajuscule(mot) && courante.every((un) => !aMajuscule(un) && !PRENOMS.has(un.plie));
+      if (chose && courante.length > 0 && (attente.length > 0 || !PRENOMS.has(mot.plie))) clore();
       courante.push(...attente, mot);
       attente = [];
     } else {

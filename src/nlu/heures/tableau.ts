@@ -1,8 +1,10 @@
 import type { ContexteHeures, LigneLue } from '../../domain/heures.ts';
 import { plier } from '../normaliser.ts';
-import { type Colonne, colonneDe } from './colonnes.ts';
+import { colonneDe } from './colonnes.ts';
 import { extraire } from './faits.ts';
+import { lireFiche } from './fiche-recopiee.ts';
 import { OUVRAGES } from './mots.ts';
+import { enSexe, lireRangee } from './rangee.ts';
 import { repartir } from './repartir.ts';
 
 /** La virgule ne sépare des cellules que sous un en-tête : ailleurs, elle ponctue ou marque les décimales. */
@@ -27,45 +29,6 @@ const enCellules = (lignes: readonly string[]): string[][] | null => {
     if (rangs.length > 1 && nombreux === rangs.length) return rangs;
   }
   return null;
-};
-
-const enSexe = (cellule: string): string =>
-  /^(?:f|femme|mme|madame|feminin)\.?$/i.test(cellule)
-    ? 'femme'
-    : /^(?:h|m|homme|mr|monsieur|masculin)\.?$/i.test(cellule)
-      ? 'homme'
-      : '';
-
-const enHeures = (cellule: string): string => (/^-?[\d .,]+$/.test(cellule) ? `${cellule} h` : cellule);
-
-/** Dit une rangée comme une phrase, chaque cellule avec ce que son en-tête apprend. */
-const enPhrase = (cellules: readonly string[], colonnes: readonly Colonne[]): string => {
-  const de = (colonne: Colonne): string =>
-    colonnes.flatMap((nom, i) => (nom === colonne && cellules[i] ? [cellules[i]] : [])).join(' ');
-  const [du, au, semaine, entreprise] = [de('du'), de('au'), de('semaine'), de('entreprise')];
-  const morceaux = [
-    enHeures(de('heures')),
-    /^\d{1,2}$/.test(semaine) ? `semaine ${semaine}` : semaine,
-    du && au && du !== au ? `du ${du} au ${au}` : du && `le ${du}`,
-    /^\d{1,2}$/.test(de('date')) ? `le ${de('date')}` : de('date'),
-    de('operation'),
-    entreprise && `chez ${entreprise}`,
-    de('public'),
-    enSexe(de('sexe')),
-    de('autre'),
-  ];
-  return morceaux.filter((morceau) => morceau).join(' , ');
-};
-
-const lireRangee = (
-  cellules: readonly string[],
-  colonnes: readonly Colonne[],
-  contexte: ContexteHeures,
-): LigneLue[] => {
-  const cellule = (colonne: Colonne): string | undefined => cellules[colonnes.indexOf(colonne)];
-  const nom = cellule('beneficiaire') ?? [cellule('prenom'), cellule('nom')].filter((mot) => mot).join(' ');
-  const [ligne] = repartir(extraire(enPhrase(cellules, colonnes), contexte));
-  return ligne ? [{ ...ligne, beneficiaire: nom || ligne.beneficiaire }] : [];
 };
 
 const DATE = /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/;
@@ -176,5 +139,5 @@ export const lireTableau = (texte: string, contexte: ContexteHeures): LigneLue[]
     const lues = lireRangees(rangs, contexte);
     if (lues.length > 0 && (rangs.length > 1 || lues.some(estLigne))) return lues;
   }
-  return textes.length > 1 ? lireListe(textes, contexte) : null;
+  return textes.length > 1 ? (lireFiche(textes, contexte) ?? lireListe(textes, contexte)) : null;
 };
