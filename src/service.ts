@@ -54,6 +54,7 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
       tableau: () => services.territoire.tableau(),
       contours: createLecteurContours(config.storeDir, config.region),
     },
+    conservation: config.retention,
     comptesDemonstration: comptes.map(({ id, libelle }) => ({ id, libelle })),
     signaler,
   });
