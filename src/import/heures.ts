@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { compterJours } from '../domain/dates.ts';
-import { Clause, type LigneHeures, Modalite, type Operation, Public, Sexe, Sortie } from '../domain/heures.ts';
+import { Clause, type LigneHeures, Modalite, type Operation, Sexe, Sortie } from '../domain/heures.ts';
 import type { Refus } from './csv.ts';
 import { EnsembleEmpreintes } from './empreintes.ts';
-import { colonnesManquantes, Lecteur, lireListe, lireTexte } from './lecteur.ts';
+import { colonnesManquantes, Lecteur, lirePublics, lireTexte } from './lecteur.ts';
 import { type ContexteImport, lireCommune } from './operations.ts';
 import { lireTableau } from './tableur/lire-tableau.ts';
 import { lireDansListe, lireDateCsv, lireHeuresCsv, lireOuiNon, memoriser } from './valeurs.ts';
@@ -140,14 +140,6 @@ const lireAnnee = (texte: string) =>
   /^(19|20)\d{2}$/.test(texte)
     ? { valeur: Number(texte) }
     : { raison: `« ${texte} » n’est pas une année de naissance : écrivez 1998` };
-
-const lirePublics = (lecteur: Lecteur): Public[] =>
-  (lecteur.permettre('publics', lireListe) ?? []).flatMap((mot) => {
-    const lu = lireDansListe(mot, Public.options);
-    if ('valeur' in lu) return [lu.valeur];
-    lecteur.refuser('publics', lu.raison);
-    return [];
-  });
 
 const lireLigne = (lecteur: Lecteur, contexte: ContexteImportHeures): LigneHeures | null => {
   const operation = lecteur.exiger('operation', lireTexte);

@@ -1,5 +1,6 @@
+import { Public } from '../domain/heures.ts';
 import type { LigneCsv, Refus } from './csv.ts';
-import type { Lu } from './valeurs.ts';
+import { type Lu, lireDansListe } from './valeurs.ts';
 
 /** Lit les colonnes d'une ligne et retient tous les refus, pas seulement le premier. */
 export class Lecteur {
@@ -49,6 +50,18 @@ export const lireListe = (texte: string): Lu<string[]> => ({
     .map((morceau) => morceau.trim())
     .filter((morceau) => morceau !== ''),
 });
+
+/** Publics d'une case, « RSA|QPV » ou « RSA, QPV » ; ce qui n'en est pas un est refusé. */
+export const lirePublics = (lecteur: Lecteur): Public[] => {
+  const mots = lecteur.texte('publics').split(/[|,;/]/);
+  return mots.flatMap((mot) => {
+    if (mot.trim() === '') return [];
+    const lu = lireDansListe(mot.trim(), Public.options);
+    if ('valeur' in lu) return [lu.valeur];
+    lecteur.refuser('publics', lu.raison);
+    return [];
+  });
+};
 
 /** Colonnes attendues absentes du fichier, dites une fois, sur la ligne de titres. */
 export const colonnesManquantes = (fichier: string, ligne: LigneCsv, attendues: readonly string[]): Refus[] =>

@@ -1,6 +1,6 @@
 import { Clause, type Operation } from '../domain/heures.ts';
 import type { LigneCsv, Refus } from './csv.ts';
-import { colonnesManquantes, Lecteur, lireListe, lireTexte } from './lecteur.ts';
+import { colonnesManquantes, Lecteur, lireListe, lirePublics, lireTexte } from './lecteur.ts';
 import { lireTableau } from './tableur/lire-tableau.ts';
 import { lireDansListe, lireDateCsv, lireHeuresCsv, lireMontant, lireOuiNon, lireRegle } from './valeurs.ts';
 
@@ -19,7 +19,7 @@ export const COLONNES_OPERATIONS = [
 ] as const;
 
 /** Colonnes qu'un fichier d'opérations peut ajouter. */
-export const COLONNES_OPERATIONS_EN_PLUS = ['lot', 'montant', 'regle'] as const;
+export const COLONNES_OPERATIONS_EN_PLUS = ['lot', 'montant', 'regle', 'publics', 'report_surplus'] as const;
 
 /** Colonnes sans lesquelles une opération n'a pas de sens. */
 const OBLIGATOIRES = ['operation', 'intitule', 'donneur_ordre', 'commune_insee'] as const;
@@ -100,14 +100,20 @@ const lireOperation = (
   };
 };
 
-/** Lot, montant et règle : absents du fichier, ils restent absents de l'opération. */
-const lireFacultatifs = (lecteur: Lecteur): Pick<Operation, 'lot' | 'montant' | 'regle'> => {
+/** Ce que le contrat précise, dont la saisie tient compte : absent du fichier, il reste absent de l'opération. */
+const lireFacultatifs = (
+  lecteur: Lecteur,
+): Pick<Operation, 'lot' | 'montant' | 'regle' | 'publics' | 'reportSurplus'> => {
   const lot = lecteur.permettre('lot', lireTexte);
   const montant = lecteur.permettre('montant', lireMontant);
   const regle = lecteur.permettre('regle', lireRegle);
+  const publics = lirePublics(lecteur);
+  const reportSurplus = lecteur.permettre('report_surplus', lireOuiNon);
   return {
     ...(lot === null ? {} : { lot }),
     ...(montant === null ? {} : { montant }),
     ...(regle === null ? {} : { regle }),
+    ...(publics.length === 0 ? {} : { publics }),
+    ...(reportSurplus === null ? {} : { reportSurplus }),
   };
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -129,5 +129,26 @@ describe('tableurs', () => {
       montant: 1_250_000,
       regle: { type: 'euros-par-heure', euros: 2000 },
     });
+  });
+
+  it('lit les publics du contrat et le report du surplus, et refuse ce qui n’en est pas', async () => {
+    const fichier = chemin('operations.csv');
+    writeFileSync(
+      fichier,
+      [
+        'operation;intitule;donneur_ordre;commune_insee;publics;report_surplus',
+        'OP-1;École;Ville;59350;RSA, QPV;oui',
+        'OP-2;Stade;Ville;59350;;',
+        'OP-3;Pont;Ville;59350;RSA|CHOMEUR;peut-être',
+      ].join('\n'),
+    );
+    const { operations, refus } = await importerOperations(fichier, contexte);
+    expect(operations[0]).to.deep.include({ publics: ['RSA', 'QPV'], reportSurplus: true });
+    expect(operations[1]).to.not.have.any.keys('publics', 'reportSurplus');
+    expect(operations).to.have.length(2);
+    expect(refus.map(({ ligne, colonne }) => [ligne, colonne])).to.deep.equal([
+      [4, 'publics'],
+      [4, 'report_surplus'],
+    ]);
   });
 });
