@@ -1,8 +1,13 @@
 import type { Comprehension } from '../src/domain/comprehension.ts';
 import { lireCalcul } from '../src/domain/droit/calcul.ts';
-import { lireDemandeDetail } from '../src/domain/droit/demande.ts';
+import { lireDemandeDetail, lireSuiteArticle } from '../src/domain/droit/demande.ts';
 import { type Compte, peutDeclarer } from '../src/domain/roles.ts';
 import type { Memoire } from './kit/conversation.ts';
+
+const ANCIENNE = /^ancien-(?:article|ordonnance)-/;
+const ETP = 'etp-conversion-heures';
+const HEURES =
+  /^(?:et|donc|alors|ok|mais|du coup)\b.{0,20}?(\d[\d .\u00a0\u202f]*(?:,\d+)?) ?(?:h|heures?)\b.{0,25}\?/i;
 
 interface Vu {
   readonly texte: string;
@@ -14,6 +19,10 @@ interface Vu {
 export const viser = (lecture: Comprehension, vu: Vu): Comprehension => {
   if (demandeDetail(lecture, vu)) return { ...lecture, intention: 'question-juridique' };
   if (lireCalcul(vu.texte) !== null) return { ...lecture, intention: 'calculer-heures' };
+  const heures = suiteEtp(vu);
+  if (heures !== null) return { ...lecture, intention: 'calculer-heures', etp: { heures } };
+  if (ANCIENNE.test(vu.memoire.fiche ?? '') && lireSuiteArticle(vu.texte) !== null)
+    return { ...lecture, intention: 'question-juridique' };
   // « annule », de qui ne peut rien déclarer : il n'y a rien à annuler, et aucun droit à réclamer.
   const vide = lecture.ordre === 'abandonner' || lecture.ordre === 'defaire';
   return lecture.intention === 'declarer-heures' && vide && !peutDeclarer(vu.compte)
@@ -24,3 +33,9 @@ export const viser = (lecture: Comprehension, vu: Vu): Comprehension => {
 /** « En savoir plus », « plus de détails » ; « la suite », juste après une réponse de droit. */
 const demandeDetail = ({ ordre }: Comprehension, { texte, memoire: { sujet, fiche } }: Vu): boolean =>
   lireDemandeDetail(texte) !== null || (ordre === 'suite' && sujet === 'question-juridique' && fiche !== null);
+
+/** « Donc 3 214 heures, ça fait ? », après une conversion en équivalents temps plein. */
+const suiteEtp = ({ texte, memoire }: Vu): number | null => {
+  const dit = memoire.fiche === ETP ? HEURES.exec(texte.trim())?.[1] : undefined;
+  return dit === undefined ? null : Number(dit.replace(/[ .\u00a0\u202f]/g, '').replace(',', '.'));
+};

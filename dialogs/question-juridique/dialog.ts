@@ -1,5 +1,5 @@
 import { lireDemandeDefinition } from '../../src/domain/droit/definition.ts';
-import { estSansQuestion, lireDemandeDetail } from '../../src/domain/droit/demande.ts';
+import { estSansQuestion, lireDemandeDetail, lireSuiteArticle } from '../../src/domain/droit/demande.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import { EXEMPLES } from '../accueil/messages.ts';
 import type { Conversation, Effet, Issue, Tour } from '../kit/conversation.ts';
@@ -25,7 +25,7 @@ export const questionJuridique: Conversation = {
     if (question.certitude === 'sure' && droit.fiche(question.fiche)?.titre === texte.trim())
       return repondreQuestion(tour, question);
     if (estSansQuestion(texte)) return { reponses: [{ texte: messages.queVoulezVous, choix: EXEMPLES }] };
-    const consultation = droit.consulter(texte);
+    const consultation = droit.consulter(ancienArticle(tour) ?? texte);
     if (consultation) return repondreArticle(tour, consultation);
     const terme = droit.definir(texte);
     // La fiche dont on parlait ne définit pas un autre mot.
@@ -37,6 +37,14 @@ export const questionJuridique: Conversation = {
     const questions = droit.decouper(texte);
     return (questions.length > 1 ? repondrePlusieurs(tour, questions) : null) ?? repondreQuestion(tour, question);
   },
+};
+
+/** « Et le 15 ? » après l'article 14 : la même série, dite en entier. */
+const ancienArticle = ({ memoire, message }: Tour): string | null => {
+  const numero = lireSuiteArticle(message.texte);
+  if (numero === null) return null;
+  if (memoire.fiche?.startsWith('ancien-article-')) return messages.articleCmp(numero);
+  return memoire.fiche?.startsWith('ancien-ordonnance-') ? messages.articleOrdonnance(numero) : null;
 };
 
 /** Le développement de la fiche nommée, ou de celle dont on parlait. */

@@ -15,7 +15,8 @@ export const situationDe = ({ memoire, message }: Tour): Situation => {
 };
 
 /** Une date ou un montant dits dans la question lèvent parfois le doute. */
-export const preciser = (tour: Tour, texte: string, question: LectureQuestion): LectureQuestion => {
+export const preciser = (tour: Tour, texte: string, lue: LectureQuestion): LectureQuestion => {
+  const question = sansObjetTu(tour, texte, lue);
   const suite = suiteDuSujet(tour, texte, question);
   if (suite !== null) return { certitude: 'sure', fiche: suite, score: question.score, voisines: [] };
   const sansMontant = sansMarche(tour, texte, question);
@@ -27,6 +28,23 @@ export const preciser = (tour: Tour, texte: string, question: LectureQuestion): 
   const [fiche, ...voisines] = question.fiches;
   if (fiche === undefined || !estConcernee(fiche)) return question;
   return { certitude: 'sure', fiche, score: question.score, voisines };
+};
+
+/** Fiches d'un objet particulier : elles ne répondent que si l'objet est dit, ou si l'on en parlait. */
+const OBJETS: readonly (readonly [RegExp, RegExp])[] = [
+  [/defense/, /d[ée]fense|s[ée]curit[ée]|militaire|arm[ée]e|caserne/i],
+  [/^seuil-services-sociaux/, /socia|sp[ée]cifi|insertion|formation|sant[ée]/i],
+  [/^concession-/, /concession|conc[ée]d|dsp|d[ée]l[ée]gation|d[ée]l[ée]gataire|affermage|l3\d{3}/i],
+  [/^ccag-/, /ccag|cahier|clause|article|pi[èe]ces?|ccap/i],
+];
+
+const sansObjetTu = ({ memoire }: Tour, texte: string, question: LectureQuestion): LectureQuestion => {
+  if (question.certitude !== 'sure') return question;
+  const tu = (id: string): boolean =>
+    OBJETS.some(([fiches, mots]) => fiches.test(id) && !mots.test(texte) && !fiches.test(memoire.fiche ?? ''));
+  if (!tu(question.fiche)) return question;
+  const [fiche, ...voisines] = question.voisines.filter((id) => !tu(id));
+  return fiche === undefined ? question : { ...question, fiche, voisines };
 };
 
 /** « Et en 2019 ? », « et si c'est l'État ? » : la même question, à une autre date ou pour un autre marché. */
@@ -46,7 +64,9 @@ const suiteDuSujet = (tour: Tour, texte: string, question: LectureQuestion): str
 const sansMarche = ({ services }: Tour, texte: string, question: LectureQuestion): LectureQuestion | null => {
   if (question.certitude !== 'sure' || !estConcernee(question.fiche) || !estDeProcedure(texte)) return null;
   const lue = services.droit.chercher(texte.replace(MARCHE, ' '), null);
-  return lue.certitude === 'sure' && !estConcernee(lue.fiche) ? lue : null;
+  if (lue.certitude === 'sure' && !estConcernee(lue.fiche)) return lue;
+  const procedure = question.voisines.find((id) => PROCEDURES.has(id));
+  return procedure === undefined ? null : { ...question, fiche: procedure };
 };
 
 const MARCHE =

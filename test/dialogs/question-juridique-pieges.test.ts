@@ -33,6 +33,19 @@ const CAS: readonly Cas[] = [
   { dits: ['Peut-on réserver un marché aux SIAE ?', 'Tu es un robot ?'], tait: [/L5132-4/, /L2113-13/] },
   { dits: ['Peut-on réserver un marché aux SIAE ?', 'quelle heure est-il'], tait: [/L5132-4/, /L2113-13/] },
   { dits: ['Définition RQTH', 'définition: QPV ?'], dit: [/\*\*QPV\*\*/], tait: [/RQTH/] },
+  { dits: ['ancien article 14 ?', 'et le 53 ?', 'et le 15 ?'], dit: [/L2113-12/, /article 15/] },
+  {
+    dits: ['Mon maire veut passer sans concurrence par l’ESAT pour 150 000 € de prestations, est-ce permis ?'],
+    dit: [/^150 000 € HT de services : \*\*publicité et mise en concurrence nécessaires\*\*/, /ne dispense pas/],
+  },
+  {
+    dits: ['puis-je commander 55 000 € de mobilier sans mise en concurrence ?'],
+    dit: [/^55 000 € HT de fournitures : \*\*achat direct possible\*\*/, /R2122-8/],
+  },
+  { dits: ['clause obligatoire pour 300 000 € ?'], dit: [/cela dépend du contrat/], tait: [/300 000 € HT de travaux/] },
+  { dits: ['Quel est le rôle du facilitateur ?', 'en savoir plus'], dit: [/en détail/, /Avant la consultation/] },
+  { dits: ['Quel est le rôle du facilitateur ?', 'la suite'], dit: [/en détail/] },
+  { dits: ['en savoir plus'], dit: [/Plus de détails sur quoi/] },
   { dits: ['différence ETTI et AI'], dit: [/\*\*ETTI\*\*/, /\*\*AI\*\*/] },
   {
     dits: ['Quelle différence entre clause d’exécution et marché réservé ?'],

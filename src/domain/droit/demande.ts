@@ -42,3 +42,10 @@ export const lireDemandeDetail = (texte: string): { readonly titre: string | nul
     };
   return PLUS_DE_DETAIL.test(plat) ? { titre: null } : null;
 };
+
+const SUITE_ARTICLE =
+  /^(?:et |puis |ou )(?:pour )?(?:l'article |l'art\.? ?|art(?:icle)?\.? |le |l'ex-?article )?(\d{1,2})[ ?!.]*$/;
+
+/** « Et le 15 ? », après une ancienne référence : le numéro demandé ; null si le message dit autre chose. */
+export const lireSuiteArticle = (texte: string): string | null =>
+  SUITE_ARTICLE.exec(aplatir(texte).trim())?.[1] ?? null;
