@@ -2,14 +2,13 @@ import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { accorder } from '../dialogs/kit/format.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
-import { COLONNES_HEURES } from '../src/import/heures.ts';
-import { COLONNES_OPERATIONS, COLONNES_OPERATIONS_EN_PLUS } from '../src/import/operations.ts';
+import { COLONNES_HEURES, COLONNES_OBLIGATOIRES } from '../src/import/heures.ts';
+import { COLONNES_OPERATIONS, COLONNES_OPERATIONS_EN_PLUS, OPERATIONS_OBLIGATOIRES } from '../src/import/operations.ts';
 import { COLONNES_STRUCTURES } from '../src/import/structures.ts';
-import { lireColonnes } from '../src/import/tableur/colonnes.ts';
 import { rootFolder } from '../src/root.ts';
 import { openJsonStore } from '../src/store/json/open.ts';
-import { direApercuColonnes } from './imports/apercu-colonnes.ts';
 import { createBarre } from './imports/barre.ts';
+import { choisirColonnes, demanderAuTerminal, type Tableau } from './imports/colonnes.ts';
 import { importFacilitateurs } from './imports/facilitateurs.ts';
 import { importHeures } from './imports/heures.ts';
 import { importNotices } from './imports/notices.ts';
@@ -18,19 +17,20 @@ import type { Importation, Rapport } from './imports/rapport.ts';
 import { importStructures } from './imports/structures.ts';
 
 // Importe un fichier dans le dépôt nommé par STORE_DIR ; le même fichier deux fois ne change rien.
-//   npm run import -- heures|operations FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "heures=Nb heures,…"]
+//   npm run import -- heures|operations FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--mapping FICHIER.json]
 //   npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
 //   npm run import -- notices FICHIER.json|.xml|.csv|.parquet [--strict] [--apercu]
 //   npm run import -- structures FICHIER.csv|FICHIER.xlsx [--type EA] [--source "Liste des EA"] [--date 2026-10-01] [--remplace]
 
 const AIDE = `Usage :
-  npm run import -- heures FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "heures=Nb heures,debut=Du"]
-  npm run import -- operations FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--colonnes "…"]
+  npm run import -- heures FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--mapping FICHIER.json | --colonnes "heures=Nb heures,debut=Du"]
+  npm run import -- operations FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--mapping FICHIER.json | --colonnes "…"]
   npm run import -- facilitateurs FICHIER.json|FICHIER.csv [--strict] [--apercu]
   npm run import -- notices FICHIER.json|.xml|.csv|.parquet [--strict] [--apercu]
   npm run import -- structures FICHIER.csv|FICHIER.xlsx [--strict] [--apercu] [--type EA] [--source "Liste des EA"] [--date 2026-10-01] [--remplace]
 --strict : si une seule ligne est refusée, rien n’est enregistré.
---apercu : dit ce qui changerait dans l’annuaire ou parmi les avis, ou à quoi servirait chaque colonne, sans rien enregistrer.
+--apercu : dit ce qui changerait, à quoi servirait chaque colonne et ce qui serait refusé, sans rien enregistrer.
+--mapping : un fichier JSON, {"heures": "Nb heures", "debut": "Du"}. Des titres inconnus font proposer une correspondance.
 --remplace : la liste est complète ; les structures de la même source qui n’y sont plus sont retirées.`;
 
 const IMPORTATIONS: ReadonlyMap<string, Importation> = new Map([
@@ -41,11 +41,14 @@ const IMPORTATIONS: ReadonlyMap<string, Importation> = new Map([
   ['structures', importStructures],
 ]);
 
-/** Colonnes des fichiers en tableau. */
-const TABLEAUX: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ['heures', COLONNES_HEURES],
-  ['operations', [...COLONNES_OPERATIONS, ...COLONNES_OPERATIONS_EN_PLUS]],
-  ['structures', COLONNES_STRUCTURES],
+/** Colonnes des fichiers en tableau ; les titres des listes de structures sont reconnus d'office. */
+const TABLEAUX: ReadonlyMap<string, Omit<Tableau, 'genre'>> = new Map([
+  ['heures', { attendues: COLONNES_HEURES, obligatoires: COLONNES_OBLIGATOIRES }],
+  [
+    'operations',
+    { attendues: [...COLONNES_OPERATIONS, ...COLONNES_OPERATIONS_EN_PLUS], obligatoires: OPERATIONS_OBLIGATOIRES },
+  ],
+  ['structures', { attendues: COLONNES_STRUCTURES, obligatoires: [] }],
 ]);
 
 const REFUS_MONTRES = 200;
@@ -70,6 +73,7 @@ const lancer = async (): Promise<number> => {
       strict: { type: 'boolean', default: false },
       apercu: { type: 'boolean', default: false },
       colonnes: { type: 'string' },
+      mapping: { type: 'string' },
       type: { type: 'string' },
       source: { type: 'string' },
       date: { type: 'string' },
@@ -86,15 +90,14 @@ const lancer = async (): Promise<number> => {
     process.stderr.write(`Le fichier ${fichier} n’existe pas.\n`);
     return 2;
   }
-  const attendues = TABLEAUX.get(genre);
-  // Les titres des listes de structures sont reconnus d'office : leur aperçu montre aussi ce qui en serait lu.
-  if (values.apercu && attendues && genre !== 'structures') {
-    process.stdout.write(`${await direApercuColonnes(genre, fichier, attendues)}\n`);
-    return 0;
-  }
-  const lues = attendues && values.colonnes ? lireColonnes(values.colonnes, attendues) : { colonnes: new Map() };
-  if ('raison' in lues) {
-    process.stderr.write(`${lues.raison}\n`);
+  const tableau = TABLEAUX.get(genre);
+  const { colonnes, mapping } = values;
+  const dites = { colonnes, mapping, apercu: values.apercu && genre !== 'structures' };
+  const lues = tableau
+    ? await choisirColonnes(fichier, { genre, ...tableau }, { dites, demander: demanderAuTerminal() })
+    : ({ type: 'lire', colonnes: new Map<string, string>(), apercu: [] } as const);
+  if (lues.type === 'arret') {
+    process.stderr.write(`${lues.message}\n`);
     return 2;
   }
   const racine = rootFolder();
@@ -118,7 +121,7 @@ const lancer = async (): Promise<number> => {
       },
     });
     barre.finir();
-    process.stdout.write(`${dire(rapport)}\n`);
+    process.stdout.write(`${[...lues.apercu, dire(rapport)].join('\n')}\n`);
     return rapport.refus.length > 0 ? 1 : 0;
   } finally {
     barre.finir();

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { accorder } from '../../dialogs/kit/format.ts';
 import { loadTerritoire } from '../../src/content/territoire.ts';
 import type { Ecriture, Origine } from '../../src/domain/heures.ts';
 import { formatRefus } from '../../src/import/csv.ts';
@@ -13,8 +14,15 @@ import type { Demande, Importation } from './rapport.ts';
 /** Importe paquet par paquet ; en mode strict, une première lecture cherche les refus avant que rien ne soit écrit. */
 export const importHeures: Importation = async (demande) => {
   const contexte = await createContexte(demande);
-  if (demande.strict) {
-    const refus = await chercherRefus(demande, contexte);
+  if (demande.strict || demande.apercu === true) {
+    const { refus, lisibles } = await relireSansEcrire(demande, contexte);
+    if (demande.apercu === true)
+      return {
+        bilan: null,
+        refus,
+        strict: false,
+        apercu: [`${accorder(lisibles, 'ligne lisible', 'lignes lisibles')}.`],
+      };
     if (refus.length > 0) return { bilan: null, refus, strict: true };
   }
   const { store, fichier, strict } = demande;
@@ -44,10 +52,14 @@ const createContexte = async ({ store, region, avancer, colonnes }: Demande): Pr
   };
 };
 
-const chercherRefus = async ({ fichier }: Demande, contexte: ContexteImportHeures): Promise<string[]> => {
+const relireSansEcrire = async ({ fichier }: Demande, contexte: ContexteImportHeures) => {
   const refus: string[] = [];
-  for await (const paquet of lirePaquets(fichier, contexte)) refus.push(...paquet.refus.map(formatRefus));
-  return refus;
+  let lisibles = 0;
+  for await (const paquet of lirePaquets(fichier, contexte)) {
+    for (const refuse of paquet.refus) refus.push(formatRefus(refuse));
+    lisibles += paquet.lignes.length;
+  }
+  return { refus, lisibles };
 };
 
 type Ecrire = (lignes: readonly LigneImportee[]) => Promise<{ readonly ajoutes: number; readonly modifies: number }>;

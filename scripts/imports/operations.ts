@@ -1,3 +1,4 @@
+import { accorder } from '../../dialogs/kit/format.ts';
 import { loadTerritoire } from '../../src/content/territoire.ts';
 import { formatRefus } from '../../src/import/csv.ts';
 import { importerOperations } from '../../src/import/operations.ts';
@@ -12,5 +13,9 @@ export const importOperations: Importation = async (demande) => {
     avancer,
     ...(colonnes ? { colonnes } : {}),
   });
+  if (demande.apercu === true) {
+    const lues = `${accorder(operations.length, 'opération lisible', 'opérations lisibles')}.`;
+    return { bilan: null, refus: refus.map(formatRefus), strict: false, apercu: [lues] };
+  }
   return conclure(demande, refus.map(formatRefus), () => store.operations.put(operations));
 };

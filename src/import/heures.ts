@@ -27,7 +27,8 @@ export const COLONNES_HEURES = [
   'sortie',
 ] as const;
 
-const OBLIGATOIRES = ['operation', 'beneficiaire', 'debut', 'fin', 'heures'] as const;
+/** Colonnes sans lesquelles une ligne n'a pas de sens. */
+export const COLONNES_OBLIGATOIRES = ['operation', 'beneficiaire', 'debut', 'fin', 'heures'] as const;
 
 /** Une ligne importée : son identifiant ne dépend que de ce qu'elle dit, pour qu'un second import ne double rien. */
 export interface LigneImportee {
@@ -89,7 +90,7 @@ export async function* lirePaquets(fichier: string, contexte: ContexteImportHeur
   for await (const lue of lireTableau(fichier, { ...contexte, refuser: (refuse) => refus.push(refuse) })) {
     if (premiere) {
       premiere = false;
-      refus.push(...colonnesManquantes(fichier, lue, OBLIGATOIRES));
+      refus.push(...colonnesManquantes(fichier, lue, COLONNES_OBLIGATOIRES));
       if (refus.some(({ ligne }) => ligne === 1)) break;
     }
     contexte.avancer?.(lue.octets);

@@ -22,7 +22,7 @@ export const COLONNES_OPERATIONS = [
 export const COLONNES_OPERATIONS_EN_PLUS = ['lot', 'montant', 'regle', 'publics', 'report_surplus'] as const;
 
 /** Colonnes sans lesquelles une opération n'a pas de sens. */
-const OBLIGATOIRES = ['operation', 'intitule', 'donneur_ordre', 'commune_insee'] as const;
+export const OPERATIONS_OBLIGATOIRES = ['operation', 'intitule', 'donneur_ordre', 'commune_insee'] as const;
 
 export interface ContexteImport {
   /** Vrai si ce code INSEE existe. */
@@ -55,7 +55,7 @@ export const importerOperations = async (fichier: string, contexte: ContexteImpo
   for await (const ligne of lireTableau(fichier, { ...contexte, refuser: (refuse) => refus.push(refuse) })) {
     if (premiere) {
       premiere = false;
-      const manquantes = colonnesManquantes(fichier, ligne, OBLIGATOIRES);
+      const manquantes = colonnesManquantes(fichier, ligne, OPERATIONS_OBLIGATOIRES);
       if (manquantes.length > 0) return { operations: [], refus: manquantes };
     }
     contexte.avancer?.(ligne.octets);
