@@ -97,7 +97,7 @@ const REGLES: readonly Regle[] = [
   [/(?:ce matin|cet? apres[- ]midi|cet aprem|ce midi|ce soir|ce jour|heures? du jour)\b/y, (_, a) => jour(a)],
   [/apres[- ]demain\b/y, (_, a) => jour(plusJours(a, 2))],
   [new RegExp(`demain\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, 1))],
-  [/(?:il y a|y a|ya)\s+(\d{1,2}|[a-z]+)\s+(jours?|semaines?|mois|ans?)\b/y, ilYA],
+  [/(?:il y a|il y'a|y a|y'a|ya)\s+(\d{1,2}|[a-z]+)\s+(jours?|semaines?|mois|ans?)\b/y, ilYA],
   [/(?:les|ces)\s+(\d{1,2}|[a-z]+)\s+derniere?s?\s+(jours|semaines|mois)\b/y, derniersDe],
   [/(?:l'avant[- ]derniere semaine)\b/y, (_, a) => fixe(semaine(a, -2))],
   [new RegExp(`(?:la\\s+)?${SEMAINE}\\s+(?:${PASSE}|d'avant|der\\b)`, 'y'), (_, a) => fixe(semaine(a, -1))],

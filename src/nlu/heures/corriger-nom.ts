@@ -1,6 +1,6 @@
 import { distance, plier } from '../normaliser.ts';
 import type { Faits } from './faits.ts';
-import { PRENOMS } from './mots.ts';
+import { PRENOMS } from './prenoms.ts';
 import { auSon } from './reperer.ts';
 
 const mots = (nom: string): string[] => nom.trim().split(/\s+/);

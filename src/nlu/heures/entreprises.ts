@@ -1,6 +1,7 @@
 import type { ContexteHeures } from '../../domain/heures.ts';
 import { aligner, composer, type Marque } from '../dates/aligner.ts';
-import { MOTS_VIDES, OUVRAGES, PRENOMS } from './mots.ts';
+import { MOTS_VIDES, OUVRAGES } from './mots.ts';
+import { PRENOMS } from './prenoms.ts';
 import { type Fragment, fragmenter, motsUtiles, ressembler } from './reperer.ts';
 
 const GENERIQUES = new Set([

@@ -6,10 +6,10 @@ import { chercherCodes } from './codes.ts';
 import type { Duree } from './duree.ts';
 import { chercherDurees } from './durees.ts';
 import { chercherAnnoncees, chercherEntreprises } from './entreprises.ts';
-import { PRENOMS } from './mots.ts';
 import { chercherEntiers, chercherOperations, type OperationLue } from './operations.ts';
 import type { PersonneLue } from './personne.ts';
 import { chercherPersonnes } from './personnes.ts';
+import { PRENOMS } from './prenoms.ts';
 import { chercherProfils, NAISSANCE, type Profil } from './publics.ts';
 
 /** Tout ce qu'un texte dit, à sa place, avant qu'on en fasse des lignes. */

@@ -55,7 +55,7 @@ export const MOTS_VIDES = liste(`
   lundi mardi mercredi jeudi vendredi samedi dimanche
   environ presque exactement precisement inclus compris comprise comprises respectivement ensemble pareil pareillement
   fois doit faut faudrait voulais voudrais voudrait souhaite souhaiterais aimerais peux pourrais pouvez pourriez besoin
-  compteur compte relever cumule cumulees feuille presence pointage registre planning emploi bilan moitie moins double quart quarts tiers
+  compteur compte relever cumule cumulees feuille presence pointage registre planning emploi bilan moitie moins double quart quarts tiers dire voulu
   attention precision info information ps nb re tr fwd objet sujet mail message suite retour
   euh hein bref voila allez vas vite urgent plait possible remercie remerciements avance aide
   ecrit ecris ecrire ecrivait ecriture orthographe lettre lettres accent tiret faute pluie gel absent absente absence malade maladie arret conge conges ferie visite
@@ -83,44 +83,3 @@ export const NOMS_COMMUNS = liste(
 export const PARTICULES = liste(
   'de du des da do dos di del della la le el al ben bin ibn van von der den d l ait ould o',
 );
-
-/** Prénoms courants : un indice pour reconnaître un nom tapé sans majuscules, jamais pour en déduire un sexe. */
-export const PRENOMS = liste(`
-  abdel abdelkader abdallah abdou achille adam adama adele adrien agathe agnes ahmed aicha aissatou alain alban albert
-  alessandro alex alexandra alexandre alexis alice aline alison alix amadou amandine ambre amelie amina aminata amine
-  anais andre andrea angelina angelique anissa anita anna anne annie anthony antoine antonin antonio arnaud arthur
-  assia astrid aurelie aurelien axel ayoub aziz baptiste barbara bastien beatrice benedicte benjamin benoit bernadette
-  bernard bertrand bilal blandine boris boubacar brahim brandon brenda brice brigitte bruno camille carine carla carole
-  caroline catherine cecile cedric celia celine chantal charlene charles charlotte chloe christelle christian christiane
-  christine christophe cindy claire clara claude claudine clement clementine coralie corentin corinne coumba cyril cyrille
-  damien daniel daniele danielle david deborah delphine denis denise diana diane didier dimitri djamel djamila dominique
-  donovan dorian dorothee dounia dylan eddy edouard edith elena eliane elias elisa elisabeth elise ella elodie eloise elsa
-  emeline emilie emilien emma emmanuel emmanuelle enzo eric erika erwan estelle esteban ethan etienne eva evelyne fabien
-  fabienne fabrice fadila fanny fanta farah farid farida fatima fatiha fatou fatoumata faustine felix ferdinand fernand
-  fernando fiona flavie flora florence florent florian france francis franck francois francoise frank fred frederic
-  frederique gabin gabriel gabrielle gael gaelle gaetan genevieve geoffrey georges georgette gerald geraldine gerard
-  germain ghislain ghislaine gilbert gilles gregory guillaume gustave guy gwenaelle habib habiba hakim hamid hamza hanane
-  hassan hassane hatem heidi helene henri henriette herve hicham hocine houda hugo hugues ibrahim ibrahima idriss ikram
-  ilyes ilham imane ines ingrid irene isabelle ismael issa ivan jacqueline jacques jade jamal jamila jason jean jeanne
-  jennifer jeremie jeremy jerome jessica jessy joan joao joel joelle johan johanna john johnny jonathan jordan jose joseph
-  josephine josette josiane jules julia julie julien juliette justine kader kamel karim karima karine kelly kenza kevin
-  khadija khaled khalid lamine laetitia lahcen laila lara laura laure laurence laurent laurie lea leila lena leo leon
-  leonie leila leslie lila lilian liliane lilou lina linda lisa loane loic lola lorenzo lou louane louis louisa louise
-  luc luca lucas lucie lucien lucienne ludivine ludovic lydia lydie maeva magali mahmoud maimouna malik malika mamadou
-  manon manuel marc marcel marcelle margaux margot marguerite maria mariam mariama marianne marie mariem marina marine
-  marion marius marjorie marlene martin martine marvin mateo mathias mathieu mathilde mathis matteo matthias matthieu
-  maud maurice max maxence maxime medhi mehdi melanie melissa melodie michael michel michele micheline mickael miguel
-  mila milan mireille mohamed mohammed moise monique morgane mouna mourad moussa moustapha mustapha mylene myriam nabil
-  nabila nacer nadege nadia nadine naima nassim natacha nathalie nathan nawel nejma nelly nicolas nicole nina noah noe
-  noel noemie nolan nora nordine norbert noura nour oceane odette odile olga olivia olivier omar ophelie oscar osmane
-  othmane oumar oumou ousmane pamela pascal pascale patrice patricia patrick paul paule paulette pauline pedro peggy
-  perrine philippe pierre pierrick priscilla quentin rabah rachel rachid rachida rafael raphael rayan raymond raymonde
-  rebecca redouane regine regis remi remy renaud rene renee ricardo richard rita robert roberto robin rodolphe rodrigue
-  roger roland rolande romain romane romuald ronan rosa rosalie rose roxane ruben ryan sabine sabrina safia said saida
-  salah salim salima salimata sally salma salome sam samba sami samia samir samira samuel samy sandra sandrine sandy sara
-  sarah saskia sebastien selim selma serge sergio severine simon simone sofia sofiane solange solene sonia sophie souad
-  soufiane soumaya stanislas stella stephane stephanie steve steven suzanne sylvain sylvia sylviane sylvie tania tanguy
-  tarek tatiana teddy tess theo theophile therese thibaud thibault thibaut thierry thomas tiphaine titouan tom tony toufik
-  tristan ugo ulrich valentin valentine valerie vanessa vera veronique vicky victor victoire victoria vincent virginie
-  viviane wahiba walid wassila wendy wilfried william willy xavier yacine yanis yann yannick yasmina yasmine yassine yoan
-  yoann yohan yolande youcef youness younes youri youssef youssouf yves yvette yvon yvonne zahia zahra zineb zoe zohra`);

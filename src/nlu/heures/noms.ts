@@ -3,8 +3,9 @@ import type { Marque } from '../dates/aligner.ts';
 import { distance, plier } from '../normaliser.ts';
 import type { Faits } from './faits.ts';
 import { MOT_SEUL } from './mot-seul.ts';
-import { MOTS_VIDES, OUVRAGES, PRENOMS } from './mots.ts';
+import { MOTS_VIDES, OUVRAGES } from './mots.ts';
 import type { PersonneLue } from './personne.ts';
+import { PRENOMS } from './prenoms.ts';
 import type { Tri } from './refus.ts';
 
 const mots = (nom: string): string[] =>
@@ -53,7 +54,7 @@ export const nomRepondu = (faits: Faits, lignes: readonly LigneLue[], texte: str
 
 /** Mots qui annoncent qu'on change ou qu'on donne la personne. */
 const ANNONCE =
-  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|etait|erreur|corrige|pas|trompee?|oups|finalement|remplace[rz]?|au lieu|appelle|nom|prenom|beneficiaire|participante?|pour|code)\b/;
+  /\b(?:non|plutot|pardon|en fait|c'est|c'etait|etait|erreur|corrige|pas|trompee?|oups|finalement|remplace[rz]?|au lieu|appelle|voulais dire|s'agit|faut lire|nom|prenom|beneficiaire|participante?|pour|code)\b/;
 
 const ANNONCE_PROCHE = new RegExp(`${ANNONCE.source}\\s*(?:,|:|de|d'|le|la|est|c'est|par)?\\s*$`);
 

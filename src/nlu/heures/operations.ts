@@ -1,6 +1,7 @@
 import type { Marque } from '../dates/aligner.ts';
 import { type Fiche, type Fichier, type FragmentConnu, ficher, fragmentsConnus, type Sources } from './fiches.ts';
-import { MOTS_VIDES, OUVRAGES, PRENOMS } from './mots.ts';
+import { MOTS_VIDES, OUVRAGES } from './mots.ts';
+import { PRENOMS } from './prenoms.ts';
 
 /** L'opération désignée, ou celles entre lesquelles le message hésite. */
 export interface OperationLue {

@@ -1,9 +1,10 @@
 import type { Marque } from '../dates/aligner.ts';
 import { initiales } from './initiales.ts';
 import { estMotSeul, MOT_SEUL } from './mot-seul.ts';
-import { MOTS_VIDES, PARTICULES, PRENOMS } from './mots.ts';
+import { MOTS_VIDES, PARTICULES } from './mots.ts';
 import { reunir } from './nom-et-code.ts';
 import { accorderCivilite, civilite, type PersonneLue } from './personne.ts';
+import { PRENOMS } from './prenoms.ts';
 import { aMajuscule, type MotNom, motsDe, type Reglage, suites } from './suites-noms.ts';
 import { trierNoms } from './trier-noms.ts';
 

@@ -1,6 +1,7 @@
 import { construireVocabulaire, corrigerMot } from '../fautes.ts';
 import { plier } from '../normaliser.ts';
-import { MOTS_VIDES, OUVRAGES, PRENOMS } from './mots.ts';
+import { MOTS_VIDES, OUVRAGES } from './mots.ts';
+import { PRENOMS } from './prenoms.ts';
 
 /** Mots de temps : une faute ne doit pas les faire perdre, ni les faire prendre pour un nom. */
 const TEMPS =

@@ -1,5 +1,6 @@
 import { LU } from '../dates/aligner.ts';
-import { MOTS_VIDES, NOMS_COMMUNS, OUVRAGES, PARTICULES, PRENOMS } from './mots.ts';
+import { MOTS_VIDES, NOMS_COMMUNS, OUVRAGES, PARTICULES } from './mots.ts';
+import { PRENOMS } from './prenoms.ts';
 
 /** Un mot qui peut être d'un nom. */
 export interface MotNom {

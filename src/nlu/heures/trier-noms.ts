@@ -1,8 +1,8 @@
 import type { Marque } from '../dates/aligner.ts';
 import { plier } from '../normaliser.ts';
 import { MOT_SEUL } from './mot-seul.ts';
-import { PRENOMS } from './mots.ts';
 import type { PersonneLue } from './personne.ts';
+import { PRENOMS } from './prenoms.ts';
 
 const aPrenom = (nom: string): boolean =>
   plier(nom)
