@@ -103,16 +103,31 @@ export const selon = (
 ): string => {
   const dites = (obligatoire: boolean): string =>
     formatListe(
-      branches.filter((possible) => possible.obligatoire === obligatoire).map((possible) => branche(possible, manque)),
+      [...new Set(branches.map(({ contrat }) => EN[contrat]))].flatMap((en) => {
+        const siennes = branches.filter(
+          (possible) => possible.obligatoire === obligatoire && EN[possible.contrat] === en,
+        );
+        return siennes.length === 0 ? [] : [direEnsemble(en, siennes, manque)];
+      }),
     );
   return `${cas} : ${MANQUE[manque]}. Une considération sociale ou d’emploi est obligatoire ${dites(true)} ; elle ne l’est pas ${dites(false)} (article ${article}).`;
 };
+
+/** « en fournitures ou services pour l'État (seuil de…) et pour une collectivité (seuil de…) ». */
+const direEnsemble = (en: string, branches: readonly Branche[], manque: Manque): string => {
+  const acheteurs = branches.map(({ acheteur, seuil }) =>
+    [...(acheteur === null || manque === 'contrat' ? [] : [POUR_SORTE[acheteur]]), seuilDit(seuil)].join(' '),
+  );
+  return [...(manque === 'acheteur' ? [] : [en]), formatListe(acheteurs)].join(' ');
+};
+
+const seuilDit = (seuil: number): string => `(seuil de ${formatMontant(seuil)} HT)`;
 
 const branche = ({ contrat, acheteur, seuil }: Branche, manque: Manque): string =>
   [
     ...(manque === 'acheteur' ? [] : [EN[contrat]]),
     ...(acheteur === null || manque === 'contrat' ? [] : [POUR_SORTE[acheteur]]),
-    `(seuil de ${formatMontant(seuil)} HT)`,
+    seuilDit(seuil),
   ].join(' ');
 
 /** « Sous 216 000 € », « à partir de 140 000 € » : ce que vaut l'obligation de ce côté de la limite. */
