@@ -18,7 +18,7 @@ const STRUCTURES: readonly (readonly [Audience, RegExp, RegExp | null])[] = [
   ['ESS', /economie sociale et solidaire/, /\bESS\b/],
   [
     'PENITENTIAIRE',
-    /(?:employ|production|activite|travail).{0,80}(?:detenu|penitentiaire)|(?:milieu|etablissements?|travail|administration|services?) penitentiaires?/,
+    /(?:employ|production|activite|travail).{0,80}(?:detenu|penitentiaire)|(?:milieu|etablissements?|travail|administration|services?|ateliers?) penitentiaires?/,
     /\bRIEP\b/,
   ],
 ];

@@ -5,7 +5,7 @@ import { aplatir, decouperPhrases, nettoyer } from './texte.ts';
 export type ClauseSociale = Avis['clauseSociale'];
 
 const CLAUSE =
-  /\bclauses? (?:\S+ ){0,4}?(?:d'insertion|sociales?\b|a caractere social)|\bclauses? (?:obligatoires? )?(?:visant a (?:l'insertion|promouvoir)|de promotion de l'(?:insertion|emploi)|lutte contre le chomage)|\b(?:action|dispositif|demarche|condition|engagement|obligation|effort|objectif|volume(?: horaire)?)s? (?:obligatoires? |minimale?s? |forte?s? )?d'insertion|heures? (?:de travail )?(?:\S+ ){0,3}?(?:d'|en |a l')insertion|(?:conditions?|elements?|caracteristiques?|considerations?)(?: d'execution)?(?: des prestations)?(?: avec des elements)? (?:a caractere )?social|(?:promouvoir|promotion de) l'emploi (?:de|des) personnes|l'emploi de personnes rencontrant des difficultes|acces ou le retour a l'emploi|reserve a l'insertion(?! par l'activite)|reserver des heures d'insertion|insertion (?:par l'activite economique )?(?:est|comme) (?:une )?condition/;
+  /\bclauses? (?:\S+ ){0,4}?(?:d'insertion|sociales?\b|a caractere social)|\bclauses? (?:obligatoires? )?(?:visant a (?:l'insertion|promouvoir)|de promotion de l'(?:insertion|emploi)|lutte contre le chomage)|\b(?:action|dispositif|demarche|condition|engagement|obligation|effort|objectif|volume(?: horaire)?)s? (?:obligatoires? |minimale?s? |forte?s? )?d'insertion|heures? (?:de travail )?(?:\S+ ){0,3}?(?:d'|en |a l')insertion|(?:conditions?|elements?|caracteristiques?|considerations?)(?: d'execution)?(?: des prestations)?(?: avec des elements)? (?:a caractere )?social|(?:promouvoir|promotion de) l'emploi (?:de|des) personnes|l'emploi de personnes rencontrant des difficultes|acces ou le retour a l'emploi|reserve a l'insertion(?! par l'activite)|reserver des heures d'insertion|\bclauses? [^;]{0,40}2113-1[23]|conditions? (?:particulieres? )?d'execution ?: ?insertion|insertion (?:par l'activite economique )?(?:est|comme) (?:une )?condition/;
 /** L'entreprise retenue réserve des heures ou des embauches : une clause, même sans ce mot. */
 const EFFORT =
   /\b(?:reserve|consacre|dedie)(?:r|ra|ront|nt)?\b[^.;]{0,60}(?:\bheures?\b|\b\d+ ?h\b|%|recrutement|embauche)[^.;]{0,90}(?:insertion|difficulte|eloigne|prioritaire|demandeurs? d'emploi|chomage)/;
@@ -13,7 +13,7 @@ const EFFORT =
 const CRITERE = /\bcriteres?\b|\bpoints?\b|\bpondere|\bponderation|\bnote (?:sur|de|reservee)/;
 /** Le marché porte sur les clauses des autres : conseil, guide, formation. */
 const SUJET_CLAUSE =
-  /\b(?:assistance|mission|guide|redaction|formation|sensibilisation|mise en place|suivi|promotion|etude|elaboration)\b[^.;]{0,90}\b(?:de|des|:|aux|sur les) ?(?:clauses (?:sociales|d'insertion)|marches reserves)/;
+  /\b(?:assistance|mission|guide|redaction|formation|sensibilisation|mise en place|suivi|promotion|etude|elaboration)\b[^.;]{0,90}(?:\b(?:de|des|aux|sur les)|:) ?(?:clauses (?:sociales|d'insertion)|marches reserves)/;
 const EXECUTION = /\b(?:execution|titulaires?|entreprises?|soumissionnaires?|attributaires?|obligat|obligation|clause)/;
 const NEGATION =
   /(?:\bne (?:comporte|comportent|contient|contiennent|prevoit|prevoient|comprend|comprennent|fait|font|est|sont)|\bn'(?:est|y a|inclut|a))\b[^.]{0,60}\b(?:pas|aucune?)\b[^.]{0,60}\b(?:clause|insertion|social)|\bsans clause (?:sociale|d'insertion)|\b(?:aucune|pas de) clauses? (?:sociale|d'insertion)|\b(?:clauses?|considerations?) (?:sociales?|d'insertion) ?:? ?(?:non\b|neant|sans objet|aucune)/;
@@ -59,7 +59,11 @@ const totaliser = (lues: readonly HeuresLues[]): number | null => {
   return [...parLot.values()].reduce((somme, heures) => somme + heures, 0);
 };
 
-const prevoitUneClause = (phrase: string): boolean => {
+/** « Structures porteuses d'actions d'insertion » nomme des structures. */
+const PORTEUSES = /\bporteu\w+ d'actions? d'insertion/g;
+
+const prevoitUneClause = (ecrite: string): boolean => {
+  const phrase = ecrite.replace(PORTEUSES, ' ');
   if (SUJET_CLAUSE.test(phrase)) return false;
   if (CRITERE.test(phrase) && !/\bclauses?\b|\bexecution\b|\bheures?\b/.test(phrase)) return false;
   return EFFORT.test(phrase) || (CLAUSE.test(phrase) && (EXECUTION.test(phrase) || /insertion|social/.test(phrase)));

@@ -10,6 +10,9 @@ const NOMS_PRESTATION =
   /^(?:prestations?|services?|travaux|fournitures?|execution|operations?|achats?|commandes?|realisation|missions?)$/;
 const NOMS_ETRANGERS =
   /^(?:places?|emplacements?|voies?|pistes?|couloirs?|parkings?|stationnements?|acces|local|locaux|logements?|chambres?|postes?|emplois?|zones?|creneaux?|salles?|guichets?|aires?|hebergements?|parcelles?|terrains?|vestiaires?|sanitaires|toilettes|ascenseurs?|entrees?|cheminements?|batiments?|transports?|sejours?|ateliers?|quais?|bus|navettes?|residences?|traitance|actions?|taches?|criteres?|points?|clauses?|dispositifs?|benefices?|avances?|tarifs?|abonnements?|donnees|rendez|usages?|visites?|bureaux?|exclusivite|formations?)$/;
+/** Juste avant « réservé », ils en sont le sujet ; plus loin, l'intitulé peut les nommer (« traiteur pour les réunions »). */
+const ETRANGERS_VOISINS =
+  /^(?:stands?|salons?|forums?|reunions?|permanences?|subventions?|credits?|budgets?|maisons?|jardins?|kiosques?|comptoirs?)$/;
 const QUANTITES =
   /^(?:heures?|h|%|pourcentage|pourcent|part|partie|quota|volume|volant|nombre|jours?|journees?|effectifs?|taux|minimum|enveloppe|contingent|fraction|moitie|quotite|temps|main|personnel|recrutements?|embauches?)$/;
 const NOMBRES = /^(?:heures?|h|%|pourcentage|part|quota|taux|nombre|volume)$/;
@@ -50,6 +53,7 @@ export const sujetDe = (avant: string, forme = 'reserve'): Sujet => {
   const nom = mots[premierVrai] ?? '';
   if (NOMS_MARCHE.test(nom))
     return estUneQuantite(mots, premierVrai) || desaccord(mots, premierVrai, forme) ? 'etranger' : 'marche';
+  if (ETRANGERS_VOISINS.test(mots.at(-1) ?? '')) return 'etranger';
   for (const mot of mots.reverse()) {
     if (NOMS_ETRANGERS.test(mot)) return 'etranger';
     if (NOMS_MARCHE.test(mot)) return 'marche-loin';
@@ -81,7 +85,9 @@ const NEGATIONS_AVANT: readonly RegExp[] = [
 ];
 const NEGATION_EN_FIN = /[:?] ?non ?[.)]?$/;
 const NEGATION_APRES =
-  /^ ?(?:\([^)]{0,90}\) ?)?[:?(-]? ?(?:\[ ?\] ?oui ?[,/]? ?\[ ?x ?\] ?)?(?:non\b(?! exclusi)|neant|sans objet|aucun)/;
+  /^ ?(?:\([^)]{0,90}\) ?)?[:?(-]? ?(?:\[ ?\] ?oui ?[,/]? ?\[ ?x ?\] ?)?(?:non\b(?! exclusi| renseign| precis| communiqu| connu)|neant|sans objet|aucun)/;
+/** « Le marché est-il réservé aux ESAT ? » Non. — « Marché réservé (O/N) : N. » */
+const REPONSE_NON = /^[^?]{0,140}\? ?[»"”]? ?non\b|^ ?\(o ?\/ ?n\) ?:? ?n\b/;
 /** « Les marchés réservés aux ESAT ne sont pas concernés », « … ne s'appliquent pas ». */
 const NEGATION_DU_VERBE =
   /^(?:[^.;:]|\b[lr]\. ?){0,160}?\b(?:n'|ne )(?:(?:est|sont|sera|seront|etai\w+) (?:pas|plus|point|nullement|aucunement) (?:\S+ ){0,2}?(?:concern|applica|applique|prevu|retenu|maintenu|vise|sollicit|utilis|mobilis|mise? en |d'application)|(?:a|ont) (?:pas|finalement pas|point) ete (?:retenu|maintenu|mise? en |confirme)|(?:s'appli|concern|vis|trouv)\w+ (?:pas|plus|point|nullement|aucunement)\b)/;
@@ -92,6 +98,7 @@ export const estNie = (avant: string, apres: string): boolean =>
   NEGATIONS_AVANT.some((negation) => negation.test(avant.slice(-140))) ||
   NEGATION_APRES.test(apres) ||
   NEGATION_EN_FIN.test(apres) ||
+  REPONSE_NON.test(apres) ||
   NEGATION_DU_VERBE.test(apres) ||
   (NE.test(avant) && /^ (?:(?:a|aux?|pour) aucune?|ni)\b/.test(apres));
 
@@ -100,6 +107,7 @@ const CONDITIONS: readonly RegExp[] = [
   /(?:\b(?:des?|aux|les|ses|leurs|nos|en|autres|plusieurs|certains)|d'|,) marches(?: publics)? $/,
   /\b(?:peuvent|peut|pourra|pourront|pourrait|pourraient|possibilite|faculte|droit|susceptibles?)\b[,\s]*(?:\S+ ){0,6}$/,
   /\bsous (?:toutes? )?$|\bse $|\bs'$|\bsans $|\bme $/,
+  /\b(?:opportunite|envisage\w*|etudi\w+|projette\w*|reflech\w+)\b[^.;]{0,60}$/,
   // Le marché d'avant, ou celui d'un autre, ne dit rien de celui-ci.
   /\b(?:precedents?|anciens?|anterieure?s?|futurs?|prochaine?s?|eventuels?|un autre|d'autres) (?:marches?|lots?|contrats?|consultations?|accords?-cadres?)(?: \S+)? $/,
   /\b(?:marches?|lots?|contrats?|consultations?|accords?-cadres?) (?:precedente?s?|anterieure?s?|futurs?|a venir) $/,

@@ -50,6 +50,26 @@ const garderLotA = (phrase: string, plat: string): string =>
         return phrase[fin - 1] === 'A' ? `${trouve.slice(0, -1)}A` : trouve;
       });
 
+const ORDINAUX: readonly RegExp[] = [
+  /\b(?:premier|1er) lot\b/,
+  /\b(?:deuxieme|second|2e) lot\b/,
+  /\b(?:troisieme|3e) lot\b/,
+  /\b(?:quatrieme|4e) lot\b/,
+  /\b(?:cinquieme|5e) lot\b/,
+];
+
+/** « Seul le deuxième lot est réservé. » */
+const lotOrdinal = (avant: string): string | null => {
+  const rang = ORDINAUX.findIndex((motif) => motif.test(avant));
+  return rang < 0 ? null : String(rang + 1);
+};
+
+/** « 4 – toner reconditionné (lot réservé EA/ESAT) » : le numéro qui ouvre la ligne, si elle dit « lot ». */
+const lotEnumere = (plat: string, place: number): string | null =>
+  /[(,–-] ?(?:ce )?lot $/.test(plat.slice(0, place))
+    ? (/^\W*(?:(?:lots?|allotissement) ?: ?)?(\d{1,2}) ?[-:.)]/.exec(plat)?.[1] ?? null)
+    : null;
+
 /**
  * Lots visés par une mention : la dernière liste avant elle, sinon celle qui la suit de près (« marché réservé pour
  * le lot 2 »). `plat` est la phrase aplatie, `place` celle de la mention.
@@ -63,6 +83,8 @@ export const lotsVises = (phrase: string, aplatie: string, place: number): strin
   const avant = [...plat.slice(0, place).matchAll(LISTE)].at(-1);
   const colle = avant !== undefined && plat.slice(avant.index + avant[0].length, place).trim() === '';
   if (avant !== undefined && (colle || !EXCLUSION.test(plat.slice(0, avant.index)))) return numerosDeLots(avant[0]);
+  const seul = lotOrdinal(plat.slice(0, place)) ?? lotEnumere(plat, place);
+  if (seul !== null) return [seul];
   const apres = listes.find((liste) => liste.index > place && liste.index - place < (ANNONCE.test(plat) ? 160 : 60));
   const lien = apres === undefined ? '' : plat.slice(place, apres.index);
   return apres !== undefined && (LIEN.test(lien) || (ANNONCE.test(plat) && /: ?$/.test(lien)))

@@ -30,7 +30,7 @@ const PARTICIPE = /^reserve[es]{0,2}$/;
 const MARCHE = String.raw`(?:marches?|lots?|consultations?|accords?|contrats?|concessions?|procedures?|prestations?|participation)\b`;
 const DROIT_ANCIEN = /\barticles? (?:13|15|36|37)\b|\br\.? ?2113-[78]\b/;
 const SANS_OBJET =
-  /^ ?(?:$|[).;,"»\]]|[:-] ?oui\b|: ?lots? (?:n° ?)?\d|- |: ?$|mono|multi|en (?:application|vertu)|au (?:sens|titre)|selon|conformement|dans le cadre|suivant|(?:de|a|vises? (?:a|par)) l'article|\(?art|\(?(?:l|r)\.? ?2113|en partie|en totalite|pour l[ae']|\(handicap|\(insertion)/;
+  /^ ?(?:$|[).;,"»\]]|[:-] ?oui\b|: ?lots? (?:n° ?)?\d|- |: ?$|mono|multi|en (?:application|vertu)|au (?:sens|titre)|selon|conformement|dans le cadre|sur le fondement|par application|suivant|(?:de|a|vises? (?:a|par)) l'article|\(?art|\(?(?:l|r)\.? ?2113|en partie|en totalite|pour l[ae']|\(handicap|\(insertion)/;
 const MOT_ISOLE = /(?:^|[-:([,|/•.\]»"*] ?|\bet )$/;
 const VERS_QUI =
   /^[\s:,(]*(?:(?:exclusivement|uniquement|strictement|en priorite) )?(?:a|aux?|pour|au profit|insertion|l'insertion|handicap)\b/;
@@ -46,8 +46,20 @@ const EMPLOYEURS =
 const estParticipe = (forme: string, ecrit: string): boolean =>
   PARTICIPE.test(forme) && (/[éÉ][EeSs]{0,2}$/.test(ecrit) || !/[éÉ]/.test(ecrit));
 
+/** « Réservée aux habitants du quartier, … régie de quartier » : ce qui compte est à qui, pas ce qui suit. */
+const premierComplement = (objet: string): string => {
+  const debut = objet.slice(0, 90).replace(/^[\s:,(–—-]+/, '');
+  return /^(?:aux?|à la|à l[’'])\s/i.test(debut)
+    ? (debut.split(/,(?! ?(?:des |aux )?(?:ESAT|EA|EI|AI|ACI|SIAE|entr|[eé]tab|struct|assoc|atel|r[eé]g))/)[0] ?? '')
+    : debut;
+};
+
+/** « Le Département a réservé 3 M€ d'achats aux SIAE » : un verbe, qui doit avoir le marché pour objet. */
+const ACTIF = /(?<!\blots? )(?<!n° )\b(?:a|ont|avait|avaient) $/;
+
 const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean => {
   const { avant, apres, forme, objet, phrase } = occurrence;
+  if (ACTIF.test(avant)) return false;
   const proche = aplatir(objet).slice(0, 200);
   const vises = EMPLOYEURS.test(proche) && audiencesDesArticles(objet.slice(0, 160)).length > 0;
   const reprise = REPRISE.test(apres) && structuresNommees(phrase).length > 0;
@@ -71,7 +83,7 @@ const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean 
   const enIntitule =
     sujet !== 'etranger' || /^\W*lots? ?(?:n° ?)?\d/.test(avant) || /\blots? ?(?:n° ?)?\d[^;]*\($/.test(avant);
   if (MOT_ISOLE.test(avant) && enIntitule && !quantiteProche(avant, 4))
-    return vises || structuresNommees(objet.slice(0, 90)).length > 0 || /^ ?(?:a l')?insertion/.test(proche);
+    return vises || structuresNommees(premierComplement(objet)).length > 0 || /^ ?(?:a l')?insertion/.test(proche);
   if (sujet === 'etranger' || sujet === 'aucun' || /^ ?a (?:l'|la |le )(?!insertion)/.test(proche)) return false;
   if (structures) return !quantiteProche(avant, 9);
   if (quantiteProche(avant, 200) || /\bclauses?\b|\bconditions? d'execution/.test(avant)) return false;
@@ -84,14 +96,28 @@ const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean 
 
 const EMPLOYEURS_NOMMES = /(?:structures?|operateurs?|entreprises?) .{0,40}(?:employ|handicap|insertion)/;
 
-const accepterVerbe = ({ avant, apres, objet }: Occurrence): boolean =>
-  new RegExp(
-    `^ (?:(?:l'ensemble|l'integralite|la totalite) (?:du|de la|des|de ce|de cette) |(?:ce|cet|le|la|les|cette|l'|un|une|des|ces|deux|trois|tous les|toute la) ?)(?:presente?s? )?${MARCHE}`,
-  ).test(apres) &&
+const ENCORE =
+  '(?:a nouveau|desormais|egalement|donc|ainsi|exclusivement|cette annee|pour la \\S+ (?:fois|annee(?: consecutive)?)) ';
+/** « … fait usage de l'article L. 2113-12 et le réserve aux ESAT. » */
+const PRONOM_COMPLEMENT = new RegExp(`${MARCHE}.*\\b(?:le|la|les) $`);
+
+const CE_MARCHE = new RegExp(
+  `^ (?:${ENCORE})?(?:(?:l'ensemble|l'integralite|la totalite) (?:du|de la|des|de ce|de cette) |(?:ce|cet|le|la|les|cette|l'|un|une|des|ces|deux|trois|tous les|toute la) ?)(?:presente?s? )?${MARCHE}`,
+);
+
+const accepterVerbe = ({ avant, apres, objet, phrase }: Occurrence): boolean =>
+  (CE_MARCHE.test(apres) ||
+    (PRONOM_COMPLEMENT.test(avant) && VERS_QUI.test(apres) && audiencesDesArticles(phrase).length > 0)) &&
   !reservePerLEntreprise(avant) &&
   (structuresNommees(objet).length > 0 ||
     audiencesDesArticles(objet).length > 0 ||
     EMPLOYEURS_NOMMES.test(aplatir(objet)));
+
+/** « Procédure : MAPA – Réservation : entreprises adaptées et ESAT – Durée : 1 an » */
+const estUneRubrique = ({ avant, apres, objet }: Occurrence): boolean =>
+  /^ ?: ?/.test(apres) &&
+  (/^\W*$/.test(avant) || /[-–|.•] ?$/.test(avant)) &&
+  structuresNommees(objet.slice(0, 50)).length > 0;
 
 const accepterNom = ({ avant, apres, objet }: Occurrence): boolean =>
   (new RegExp(`^ (?:du|de ce|des|de la|de l'|d'un|d'une) ?${MARCHE}`).test(apres) ||
@@ -105,7 +131,7 @@ const accepterNom = ({ avant, apres, objet }: Occurrence): boolean =>
   !quantiteProche(avant, 6);
 
 const accepter = (occurrence: Occurrence, ecrit: string, dansUnLot: boolean): boolean => {
-  if (/^reservations?$/.test(occurrence.forme)) return accepterNom(occurrence);
+  if (/^reservations?$/.test(occurrence.forme)) return accepterNom(occurrence) || estUneRubrique(occurrence);
   if (estParticipe(occurrence.forme, ecrit) && accepterParticipe(occurrence, dansUnLot)) return true;
   return /^reserve(?:s|es|ee|ees|nt|r|ra|ront)?$/.test(occurrence.forme) && accepterVerbe(occurrence);
 };
@@ -123,6 +149,9 @@ const porteeDe = (avant: string): Mention['portee'] =>
   /\b(?:ce|present|du|le) lot\b|^\W*lot $/.test(avant) || (MOT_ISOLE.test(avant) && sujetDe(avant) === 'aucun')
     ? 'un-lot'
     : 'dite';
+
+/** « … aux EA et non aux SIAE » : ceux qu'on écarte ne sont pas visés. */
+const sansExclus = (objet: string): string => objet.replace(/,? (?:et|mais) non (?:pas )?(?:aux?|à) [^.;]*/, ' ');
 
 /** Ce qui compte se lit dans ce voisinage. */
 const PORTEE = 500;
@@ -146,7 +175,7 @@ export const lireMentions = (phrase: string, lotDuChamp: string | null): Mention
       plat.slice(Math.max(0, trouve.index - PORTEE), trouve.index),
       plat.slice(fin, fin + PORTEE),
     ];
-    const occurrence = { phrase, avant, forme, apres, objet: phrase.slice(fin, suivant) };
+    const occurrence = { phrase, avant, forme, apres, objet: sansExclus(phrase.slice(fin, suivant)) };
     const lots = lotsOu(trouve.index);
     if (estNie(avant, apres)) {
       const duMarche =
@@ -156,7 +185,8 @@ export const lireMentions = (phrase: string, lotDuChamp: string | null): Mention
         /^\W*$/.test(avant) ||
         (/^reservation/.test(forme) && structuresNommees(occurrence.objet).length > 0) ||
         audiencesDesArticles(phrase).length > 0;
-      const quantite = quantiteProche(avant, 6) || sujetDe(avant) === 'etranger';
+      const vise = forme === 'reserver' && CE_MARCHE.test(apres);
+      const quantite = !vise && (quantiteProche(avant, 6) || sujetDe(avant) === 'etranger');
       if (duMarche && !quantite && !/^.{0,40}profession/.test(apres))
         mentions.push({ sens: 'non', lots, portee: 'dite', audiences: [], preuve: phrase });
       return;

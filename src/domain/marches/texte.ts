@@ -97,7 +97,7 @@ export const decouperPhrases = (texte: string): string[] => {
   const phrases: string[] = [];
   let debut = 0;
   for (const fin of texte.matchAll(
-    /[.!](?=\s*[A-ZÀ-Ý«•])|\?(?!\s*(?:[Oo]ui|OUI|[Nn]on|NON|[Nn]éant|NÉANT|[Ss]ans objet|[Aa]ucune?)\b)(?=\s*[A-ZÀ-Ý«•])|(?<=[a-zé]{3})\.(?=(?:il|le|la|les|ce|cette|une?|en|l')\b)|[;\n]/g,
+    /[.!](?=\s*[A-ZÀ-Ý«•])|\?(?![\s»"”]*(?:[Oo]ui|OUI|[Nn]on|NON|[Nn]éant|NÉANT|[Ss]ans objet|[Aa]ucune?)\b)(?=\s*[A-ZÀ-Ý«•])|(?<=[a-zé]{3})\.(?=(?:il|le|la|les|ce|cette|une?|en|l')\b)|[;\n]/g,
   )) {
     if (fin[0] === '.' && ABREGE.test(texte.slice(debut, fin.index))) continue;
     phrases.push(texte.slice(debut, fin.index + 1).trim());
