@@ -69,11 +69,12 @@ const RESERVES: Readonly<Partial<Record<Fiche['confiance'], string>>> = {
   pratique: ' _(usage)_',
 };
 
-/** Une étape : la question de la fiche et sa réponse, en bref. */
+/** Une étape : la question de la fiche et sa réponse, en bref ; les preuves, elles, se lisent toutes. */
 export const etape = (
   nom: string,
   { titre: question, reponse, confiance }: Pick<Fiche, 'titre' | 'reponse' | 'confiance'>,
-): string => `☐ **${ETAPES[nom] ?? nom}**. _${question}_ ${debutDe(reponse)}${RESERVES[confiance] ?? ''}`;
+): string =>
+  `☐ **${ETAPES[nom] ?? nom}**. _${question}_ ${nom === 'eligibilite' ? reponse : debutDe(reponse)}${RESERVES[confiance] ?? ''}`;
 
 export const inconnu = (numero: string): string =>
   `Je ne connais pas l’avis ${numero} : il n’est pas parmi les avis importés. Cherchez-le sur le BOAMP, ou donnez-moi son métier et son lieu.`;

@@ -1,7 +1,7 @@
 import type { Comprehension, Intention } from '../domain/comprehension.ts';
 import type { LectureQuestion } from '../domain/droit.ts';
 import type { LectureLieu } from '../domain/territoire.ts';
-import { chercheFacilitateur, nommeSeulementUnLieu, nommeUnLieu } from './intentions-facilitateur.ts';
+import { chercheFacilitateur, nommeSeulementUnLieu } from './intentions-facilitateur.ts';
 import { lireIntentionHeures } from './intentions-heures.ts';
 import { lireIntentionIndicateurs } from './intentions-indicateurs.ts';
 import { lireIntentionMarches } from './intentions-marches.ts';
@@ -41,10 +41,6 @@ const CLES =
 const TOTAL =
   /^\s*(?:bonjour,? )?(?:quel(?:le)? est |donne[zs]?[- ]moi |je voudrais |montre[zs]?[- ]moi |ou en est |ou en sont )?(?:le |les |l'|un |mon )?(?:total|solde|cumul|compteur|reste(?: a faire)?|avancement|etat d'avancement|recapitulatif|recap|heures)\b(?! d'insertion (?:min|max|a|dans|pour un|obligatoire))|\bou en (?:est|sont)\b|\bcombien (?:d'heures|il reste|reste[ -]t[ -]il)\b.{0,40}\b(?:[a-z]{1,3}\d*-?\d{2,}|reste|restantes?)\b|\btotal (?:de|pour|du|des)\b/;
 
-const MARCHES =
-  /\b(?:marches?|lots?|avis|appels? d'offres?|consultations?|annonces?|contrats?|opportunites?|mr|ao)\b.{0,40}\b(?:reserv\w*|ouvert\w*|en cours|publi\w*|disponibles?|actuels?|siae|esat|insertion)|\breserv\w+\b.{0,60}\b(?:dans (?:l'|le |la |les )|autour|pres d|proches?|ouvert\w*|cloture|en ce moment|en cours|disponibles?)|\bqui achete\b|\bdate limite\b|\bcloture\b|\breserves? (?:esat|siae|ea|ei|aci|nettoyage|espaces verts)\b/;
-const RECHERCHE =
-  /\b(?:ouverts?|en ce moment|actuellement|en cours|disponibles?|cherch\w+|trouve\w*|liste[rz]?|montre\w*|affiche\w*|quels? (?:sont les )?(?:marches?|lots?|avis|appels? d'offres?|consultations?)|y a[- ]t[- ]il|il y a|existe[- ]t[- ]il|autour d|pres d|proches? d|a proximite|qui achete|cloture|date limite|echeance|a repondre|on peut repondre|opportunites?|annonces?|nouveaux|derniers|prochains|voir|des (?:marches|lots|avis|appels d'offres)|publies? (?:ce|cette|hier|recemment|depuis|la semaine)|ce mois|cette semaine)\b/;
 const JURIDIQUE =
   /\b(?:il faut|faut|delais?|doi[st]|doivent|dire|subvention\w*|puis-je|peut-on|peut on|on peut|peux-t-on|je peux|est-ce que|faut-il|faut il|dois-je|doit-on|doit on|droit de|ai-je|a-t-on|comment|pourquoi|article|art|legal\w*|illegal\w*|obligat\w+|oblige\w*|conditions?|difference|definition|c'est quoi|qu'est|duree|seuil|interdit|autorise\w*|possible|proportion|pourcentage|taux|signaler|mentionner|rediger|ecrire|fonde\w*|procedure|recevable|groupement|sanctions?|quelle loi|quel texte|base legale|l\d{4}|combien de lots|taille|risque\w*)\b/;
 
@@ -64,9 +60,9 @@ const LONGUEUR_COURRIEL = 220;
 const INTERROGE =
   /\b(?:peut|peuvent|doit|doivent|faut|est|sont)[ -](?:t-)?(?:il|elle|ils|elles|on|ce)\b(?! (?:des |un |une )?(?:marches?|lots?|avis|appels?))|\b(?:puis|dois|ai|suis|pouvons|devons|avons)[ -](?:je|nous)\b|\best-ce (?:que|qu')|\bcomment (?:repondre|faire|rediger|calculer|compter|ecrire|signaler|choisir|justifier)\b|\bquel(?:le)?s? (?:article|texte|loi|sanction|risque|difference)|\bje risque\b|\bc'est legal\b|\bexiste encore\b|\bon (?:peut?|peux|doit|doi)\b|\b(?:l'acheteur ou|ou l'acheteur)\b/;
 
-/** « comment répondre à un marché réservé ? » : une liste de choses à faire, pas une règle. */
+/** « comment répondre à un marché réservé ? » : une liste à faire ou à lire, pas une règle. */
 const REPONDRE_A_UN_RESERVE =
-  /\b(?:comment|aide\w*)\b.{0,25}\b(?:repondre|candidater|soumissionner|postuler)\b.{0,20}\b(?:marches?|lots?|avis|consultations?) reserve/;
+  /\b(?:comment|aide\w*)\b.{0,25}\b(?:repondre|candidater|soumissionner|postuler)\b.{0,20}\b(?:marches?|lots?|avis|consultations?) reserve|\b(?:a )?quels? (?:marches?|lots?|avis|appels d'offres|consultations?)(?: reserves?)? (?:puis-je|peut-on|on peut|pouvons-nous|je peux) (?:repondre|candidater|postuler|soumissionner)/;
 
 /** Heures qui ne sont ni d'insertion ni à déclarer. */
 const HEURES_D_AILLEURS =
@@ -132,15 +128,4 @@ const lireChiffres = (plie: string): LectureIntention['chiffres'] => {
   if (SIENS.test(plie)) return 'siens';
   if (CLES.test(plie)) return 'cles';
   return TOTAL.test(plie) ? 'total' : null;
-};
-
-const RESERVE = /\breserv|\bsiae\b|\besat\b|\binsertion\b|\bclaus/;
-
-const chercheMarches = (plie: string, { lieu, question }: Indices): boolean => {
-  if (!MARCHES.test(plie)) return false;
-  const cherche = RECHERCHE.test(plie);
-  if (JURIDIQUE.test(plie) || INTERROGE.test(plie))
-    return cherche && question.certitude !== 'sure' && lieu.type === 'trouve' && RESERVE.test(plie);
-  if (cherche) return true;
-  return RESERVE.test(plie) && (nommeUnLieu(lieu) || question.certitude !== 'sure');
 };

@@ -26,7 +26,7 @@ const INDICES: readonly (readonly [number, RegExp])[] = [
   [0.5, new RegExp(`\\breserve(?:s|es) (?:aux?|a (?:des|l'|un|une)|pour (?:les |des |l')?)? ?${STRUCTURE}\\b`)],
   [
     2,
-    /(?<![\d/.,€])\b(?:02|59|60|62|80)\b(?! ?(?:h|heures?|jours?|j|%|semaines?|mois|ans?|€|k|euros?)\b)|\bhdf\b|\b(?:autour|pres|proche|cote|coin|alentours?) de?\b|\b(?:dans|du|le) nord\b|\bnord$|\b(?:dans|en) (?:la |l')?(?:somme|oise|aisne)\b|\b(?:somme|oise|aisne)$|\bpas[- ]de[- ]calais\b/,
+    /(?<![\d/.,€])\b(?:02|59|60|62|80)\b(?! ?(?:h|heures?|jours?|j|%|semaines?|mois|ans?|€|k|euros?)\b)|\bhdf\b|\b(?:autour|pres|proche|cote|coin|alentours?) de?\b|\b(?:dans|du|le) nord\b|\bnord$|\b(?:dans|en) (?:la |l')?(?:somme|oise|aisne)\b|\b(?:somme|oise|aisne)(?: svp| stp)?$|\bpas[- ]de[- ]calais\b/,
   ],
   [
     1.75,
@@ -39,22 +39,23 @@ const INDICES: readonly (readonly [number, RegExp])[] = [
   ],
   [1.5, POUR_NOUS],
   [1, CHERCHE],
+  [1, /^\W*(?:bonjour,? )?(?:je |nous |on )?(?:re)?cherch\w*.{0,15}\b(?:marches?|lots?) reserve/],
   [
     1,
     /\breserve(?:s|es) (?:de la|de l'|du|des|par (?:la|le|l')|chez (?:la|le|l')) ?(?:ville|commune|mairie|metropole|mel|communaute|agglo|departement|conseil|region|chu|ch|centre hospitalier|hopital|universite|port|syndicat|oph)\b/,
   ],
   [
     -3,
-    /\b(?:article|art\.?|l\.? ?\d{4}|r\.? ?\d{4}|legal\w*|illegal\w*|obligat\w*|oblige\w*|interdit|definition|difference|condition\w*|seuils?|duree|reconduct\w*|avenant|loi|decret|ccag|code|pourcentage|proportion|taux|part|combien|nombre|bilan|statistiques?|chiffres?|sanctions?|penalites?|criteres?|eligib\w*|justificatifs?|preuves?|recevable|recours|procedure|avantages?|interets?|exemples? d[e']|argument\w*|rediger|redaction|mention\w*|facilit\w*|clauseur\w*|contact\w*|appeler|qui suit|joindre|referent\w*|interlocut\w*|publier|rectificatif|oubli\w*|delais?|depuis quand|viser|panorama|remise des plis|possible)\b/,
+    /\b(?:article|art\.?|l\.? ?\d{4}|r\.? ?\d{4}|legal\w*|illegal\w*|obligat\w*|oblige\w*|interdit|definition|difference|condition\w*|seuils?|duree|reconduct\w*|avenant|loi|decret|ccag|code|pourcentage|proportion|taux|part|combien|nombre|bilan|statistiques?|chiffres?|sanctions?|penalites?|criteres?|eligib\w*|justificatifs?|preuves?|recevable|recours|procedure|avantages?|interets?|exemples? d[e']|argument\w*|rediger|redaction|mention\w*|facilit\w*|clauseur\w*|contact\w*|appeler|qui suit|joindre|referent\w*|interlocut\w*|publier|rectificatif|oubli\w*|delais?|depuis quand|viser|panorama|remise des plis|possible|labels?|arret de|arrets?|cour de|jurisprudence|types? de|plafond|regles?|regime|titulaires?|casser|resilier)\b/,
   ],
   [
     -3,
-    /\b(?:puis-je (?!repondre)|peut[- ]on (?!repondre)|on peut (?!repondre)|est-ce que (?!vous avez|tu as|il y a)|faut[- ]il|dois-je|doit[- ]on|pourquoi|je peux|je fais|je dis|comment|c'est quoi|qu'est[- ]ce (?:que|un)|qu'est[- ]ce qu(?!i (?:est|a ete|sort|parait|vient))|peuvent|doivent|suis[- ]je|ai[- ]je|sert|suffit)\b/,
+    /\b(?:puis-je (?!repondre)|peut[- ]on (?!repondre)|on peut (?!repondre)|est-ce que (?!vous avez|tu as|il y a)|faut[- ]il|dois-je|doit[- ]on|pourquoi|je peux|je fais|je dis|je garde|comment|c'est quoi|qu'est[- ]ce (?:que|un)|qu'est[- ]ce qu(?!i (?:est|a ete|sort|parait|vient))|peuvent|doivent|suis[- ]je|ai[- ]je|sert|suffit)\b/,
   ],
   // L'acheteur qui prépare le sien ne cherche pas ceux des autres.
   [
     -2,
-    /\b(?:nos|mes|notre|mon|un) (?:marches?|lots?|consultations?|appels? d'offres?)\b|\b(?:mon|notre|nos|mes|un|l'|votre) ?avis\b|\b(?:je|nous|on) (?:lance|lancons|prepare|preparons|passe|passons|redige|redigeons|souhaite|voulons|veux) (?!voir|repondre|trouver|savoir)|^(?:pour )?reserver\b/,
+    /\b(?:nos|mes|notre|mon|un) (?:marches?|lots?|consultations?|appels? d'offres?)\b|\b(?:mon|notre|nos|mes|un|l'|votre) ?avis\b|\b(?:je|nous|on) (?:lance|lancons|prepare|preparons|passe|passons|redige|redigeons|souhaite|voulons|veux) (?!voir|repondre|trouver|savoir)|(?<!\bmarche |\bmarcher )\breserver\b/,
   ],
 ];
 
@@ -63,6 +64,9 @@ const FERME_BIENTOT =
   /\b(?:ce qui|qui|quoi) (?:ferme|cloture|se termine|expire)\w* (?:.{0,12}\b)?(?:demain|aujourd'hui|bientot|cette semaine|ce mois|la semaine)\b/;
 
 const SEUIL = 2.5;
+/** « un marché réservé » parle le plus souvent de la règle : il faut plus d'indices. */
+const SINGULIER = /\b(?:marche|lot) reserve\b/;
+const SEUIL_SINGULIER = 3;
 const POIDS_LIEU = 2;
 const SEULS = new RegExp(
   `^\\W*(?:bonjour,? )?(?:(?:et )?(?:les|des|liste des|voir les)? ?)?(?:(?:marches|lots|avis) reserves|marche reserves)(?: (?:(?:aux?|pour les|pour) )?${STRUCTURE})?(?: svp| stp)?\\W*$`,
@@ -78,9 +82,10 @@ const FAUX_OUVERTS = /\bappels? d'offres? ouverts?\b|\bdonnees ouvertes\b|\bouve
 export const chercheDesAvis = (plie: string, situe: boolean): boolean => {
   if (SEULS.test(plie) || FERME_BIENTOT.test(plie)) return true;
   const chezNous = POUR_NOUS.test(plie) && CHERCHE.test(plie) && (situe || METIER.test(plie));
-  if (!PLURIEL.test(plie) && !RESERVES.test(plie) && !chezNous) return false;
+  const pluriel = PLURIEL.test(plie) || RESERVES.test(plie) || chezNous;
+  if (!pluriel && !SINGULIER.test(plie)) return false;
   const utile = plie.replace(FAUX_OUVERTS, ' ');
   const score = INDICES.reduce((somme, [poids, motif]) => somme + (motif.test(utile) ? poids : 0), 0);
   const ecrit = INDICES.some(([poids, motif]) => poids === POIDS_LIEU && motif.test(utile));
-  return score + (situe && !ecrit ? POIDS_LIEU : 0) >= SEUIL;
+  return score + (situe && !ecrit ? POIDS_LIEU : 0) >= (pluriel ? SEUIL : SEUIL_SINGULIER);
 };

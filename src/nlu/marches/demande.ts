@@ -5,7 +5,7 @@ import { chercheStructures } from './structures.ts';
 export type DemandeMarches = 'avis' | 'acheteurs' | 'retours' | 'potentiel' | 'structures' | 'repondre';
 
 const ACHETEURS =
-  /\bqui (?:achete|achetent|acheterait|commande|publie)\b|\bqui (?:passe|reserve)\b.{0,40}\b(?:marches?|lots?|reserv)|\bquels? (?:sont les )?acheteurs? (?:achetent|reservent|passent|publient|ont|de|du|en)\b|\bliste des acheteurs\b|\bquelles? (?:collectivites|villes|communes|administrations) (?:achetent|reservent)/;
+  /(?:^|[,.;:?!(«] ?|\b(?:bonjour|savoir|sais|sait|dis[- ]moi|dites[- ]moi|et|mais|donc) )qui (?:est[- ]ce qui )?(?:achete|achetent|acheterait|commande|publie)\b|\bqui (?:passe|reserve)\b.{0,40}\b(?:marches?|lots?|reserv)|\bquels? (?:sont les )?acheteurs? (?:achetent|reservent|passent|publient|ont|de|du|en)\b|\bliste des acheteurs\b|\bquelles? (?:collectivites|villes|communes|administrations) (?:achetent|reservent)/;
 const RETOURS =
   /\bbientot de retour\b|\b(?:quels?|quelles?|les|des|liste\w*) (?:marches|contrats|consultations|lots|achats)\b.{0,60}\b(?:reviennent|revenir|arriv\w+ a (?:echeance|terme|expiration)|se terminent|finissent|expirent|prennent fin|a venir|bientot|prochainement|(?:etre|seront) (?:relances|renouveles|remis)|a (?:renouveler|anticiper))\b|\b(?:marches|contrats)(?: reserves)? (?:bientot )?(?:a venir|de retour|qui reviennent|a renouveler)\b|\bprochaines consultations\b|(?<!\ba )\b(?:qu'est[- ]ce qui|ce qui|qui|quoi|kes ?ki) (?:va |doit |devrait )?(?:bientot )?(?:revien\w*|revenir|reviendra|etre relance|etre remis en concurrence|repart)\b(?!-)|\brevien\w* (?:bientot|prochainement)\b/;
 const FIN_DE_CONTRAT =
