@@ -128,8 +128,8 @@ export const repondreDetail = (tour: Tour, fiche: Fiche): Reponse => {
 /** Une fiche passée de date répond encore, et le dit. */
 export const dateLecture = (fiche: Fiche, aujourdhui: Jour): string => {
   return aujourdhui > limiteRelecture(fiche)
-    ? messages.aRelire(formatJour(fiche.luLe))
-    : messages.verifie(formatJour(fiche.luLe));
+    ? messages.aRelire(fiche.titre, formatJour(fiche.luLe))
+    : messages.verifie(fiche.titre, formatJour(fiche.luLe));
 };
 
 /** « Sources », sur une ligne : chaque texte, sa rédaction, son numéro ; un usage n'a pas d'adresse. */

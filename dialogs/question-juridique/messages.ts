@@ -2,10 +2,11 @@ import { PLUS } from '../../src/domain/droit/demande.ts';
 import type { Confiance } from '../../src/domain/droit.ts';
 import { formatJour } from '../kit/format.ts';
 
-export const verifie = (jour: string): string => `_Vérifié le ${jour}._`;
+/** Quelle question a été comprise, et quand sa réponse a été relue. */
+export const verifie = (titre: string, jour: string): string => `_Réponse à « ${titre} », vérifiée le ${jour}._`;
 
-export const aRelire = (jour: string): string =>
-  `_Vérifié le ${jour} ; cette réponse attend une relecture : contrôlez le texte du jour avant de vous y appuyer._`;
+export const aRelire = (titre: string, jour: string): string =>
+  `_Réponse à « ${titre} », vérifiée le ${jour} ; elle attend une relecture : contrôlez le texte du jour avant de vous y appuyer._`;
 
 /** Ce que vaut la réponse, dit quand ce n'est pas un texte lu. */
 export const RESERVES: Readonly<Record<Confiance, string | null>> = {

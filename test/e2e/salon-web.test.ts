@@ -53,7 +53,7 @@ describe('salon web', () => {
   it('répond à une question d’exemple, avec l’article et la date', async () => {
     await page.locator('[data-question]').first().click();
     await lire(/L2113-1/);
-    await lire(/Vérifié le/);
+    await lire(/vérifiée le/);
     await page.screenshot({ path: `${CAPTURES}/question.png`, fullPage: true });
   });
 

@@ -6,10 +6,10 @@ const COURT = 240;
 const MONTRES = 2;
 /** Deux formes d'un même mot partagent leur début. */
 const RACINE = 6;
-const MOT_MINIMUM = 4;
+const MOT_MINIMUM = 3;
 
 const VIDES = new Set(
-  'alors apres article aussi autre autres avant avec avez avoir avons bonjour cela celle celui ceux chez clause combien comme comment cordialement dans depuis dois doit doivent donc elle elles encore entre etre faire fait faut heures insertion lors madame mais marche marches merci mes meme mieux mois monsieur moins notre nous obligation obligatoire parce pendant pense peut peuvent plus pour pouvez pourquoi pouvons puis quand que quel quelle quelles quels question quoi sans selon sera sont sous suis sur tous tout toute toutes tres trop type une vers vous votre souhaite voudrais savoir'.split(
+  'ait aux car ces cet des dit dix dont elle est etc eux ici ils les lui mon nos non nul ont oui par pas peu peux pour qui sais ses soi son sur tel ton une alors apres article aussi autre autres avant avec avez avoir avons bonjour cela celle celui ceux chez clause combien comme comment cordialement dans depuis dois doit doivent donc elle elles encore entre etre faire fait faut heures insertion lors madame mais marche marches merci mes meme mieux mois monsieur moins notre nous obligation obligatoire parce pendant pense peut peuvent plus pour pouvez pourquoi pouvons puis quand que quel quelle quelles quels question quoi sans selon sera sont sous suis sur tous tout toute toutes tres trop type une vers vous votre souhaite voudrais savoir'.split(
     ' ',
   ),
 );
@@ -57,14 +57,16 @@ export interface Choisis {
   readonly reste: boolean;
 }
 
-/** Un mot présent dans plus de formulations que cela est le sujet de la fiche, pas un point de détail. */
-const FORMULATIONS = 2;
+/** Un mot présent dans plus d'une formulation sur quatre est le sujet de la fiche, pas un point de détail. */
+const PART_DU_SUJET = 0.25;
 
 const sujetsDe = ({ titre, phrases }: Pick<Fiche, 'titre' | 'phrases'>): ReadonlySet<string> => {
   const presences = new Map<string, number>();
   for (const phrase of phrases)
     for (const racine of racines(phrase)) presences.set(racine, (presences.get(racine) ?? 0) + 1);
-  const frequents = [...presences].flatMap(([racine, presence]) => (presence > FORMULATIONS ? [racine] : []));
+  const frequents = [...presences].flatMap(([racine, presence]) =>
+    presence > phrases.length * PART_DU_SUJET ? [racine] : [],
+  );
   return new Set([...racines(titre), ...frequents]);
 };
 
