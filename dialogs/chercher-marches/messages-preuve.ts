@@ -3,8 +3,8 @@ const LONGUEUR = 180;
 export const couper = (texte: string): string =>
   texte.length > LONGUEUR ? `${texte.slice(0, LONGUEUR - 1).trimEnd()}…` : texte;
 
-/** « BT-71 lot 2 : res-ws », « MARCHE_RESERVE_OUI.ATELIERS_PROTEGES » : des cases cochées, avec le lot qu'elles disent. */
-const CHAMPS = /^(?:(?:BT-\d+|[A-Z][A-Z_.]{6,})[^—]*?)(?:—|$)/;
+/** « Case « réservé : handicap ou insertion » cochée, lot 2 (BT-71) », ou le code seul d'un avis importé avant elle. */
+const CHAMPS = /^(?:(?:Case «|BT-\d+|[A-Z][A-Z_.]{6,})[^—]*?)(?:—|$)/;
 const SANS_DIRE_A_QUI = /à vérifier dans le règlement/;
 const DECP = /^Considérations sociales : «\s*(.+?)\s*»$/;
 

@@ -6,9 +6,32 @@ export interface ChampReservation {
   readonly lot: string | null;
   /** `res-ws` : handicap ou insertion sans dire lequel ; `res-pub-ser` : ESS ; `none` : dit non réservé. */
   readonly code: 'res-ws' | 'res-pub-ser' | 'none';
-  /** « BT-71 lot 2 : res-ws », « MARCHE_RESERVE_OUI ». */
+  /** Code technique : « BT-71 », « MARCHE_RESERVE_OUI ». */
   readonly champ: string;
+  /** Ce que dit la case, en français : « marché réservé à des ateliers protégés ». */
+  readonly dit: string;
 }
+
+/** « Case « réservé : handicap ou insertion » cochée, lots 2 et 3 (BT-71) » : une ligne par case, tous lots réunis. */
+const direCases = (champs: readonly ChampReservation[]): string => {
+  const lotsParCase = new Map<string, { dit: string; champ: string; lots: string[] }>();
+  for (const { lot, champ, dit } of champs) {
+    const cle = `${dit}|${champ}`;
+    const connue = lotsParCase.get(cle) ?? { dit, champ, lots: [] };
+    lotsParCase.set(cle, connue);
+    if (lot !== null) connue.lots.push(lot);
+  }
+  return [...lotsParCase.values()]
+    .map(({ dit, champ, lots }) => `Case « ${dit} » cochée${direLots(lots)} (${champ})`)
+    .join(', ');
+};
+
+const direLots = (lots: readonly string[]): string =>
+  lots.length === 0
+    ? ''
+    : lots.length === 1
+      ? `, lot ${lots[0]}`
+      : `, lots ${lots.slice(0, -1).join(', ')} et ${lots.at(-1)}`;
 
 const MIXTES: readonly Audience[] = ['EA_ESAT', 'SIAE'];
 const ORDRE: readonly Audience[] = ['EA_ESAT', 'SIAE', 'ESS', 'PENITENTIAIRE'];
@@ -45,7 +68,7 @@ const reserver = (
       ? dits.size > 0 || texte.lots.length === 0
       : vises.length === 0 || lots.every((lot) => vises.includes(lot));
   const incertaine = reserves.some(({ code }) => code === 'res-ws') && audiencesDesTextes(textes).length === 0;
-  const preuves = [reserves.map(({ champ }) => champ).join(', '), incertaine ? A_VERIFIER : texte.preuve];
+  const preuves = [direCases(reserves), incertaine ? A_VERIFIER : texte.preuve];
   return {
     statut: entier ? 'oui' : 'partiel',
     audiences: audiencesDe(reserves, textes),
@@ -74,7 +97,7 @@ export const conclureReservation = (
   const texte = selonLeTexte(textes, lots);
   if (champs.length === 0) return texte;
   const contredit = (texte.statut === 'probable' || texte.statut === 'partiel') && texte.audiences.length > 0;
-  const champ = [...new Set(champs.map((lu) => lu.champ))].join(', ');
+  const champ = direCases(champs);
   if (contredit) return { ...texte, statut: 'probable', preuve: `${texte.preuve ?? ''} (mais ${champ})` };
   return champs.length >= lots.length || champs.some(({ lot }) => lot === null)
     ? { ...INCONNUE, statut: 'non', preuve: champ }

@@ -26,13 +26,19 @@ const estNon = (valeur: unknown): boolean =>
 /** Cases « marché réservé » ; `PRESTATION_RESERVEE` vise une profession et n'en est pas une. */
 const champReserve = (cle: string, valeur: unknown): ChampReservation[] => {
   const nom = normaliser(cle);
-  if (/^MARCHES?RESERVES?(?:OUI)?$/.test(nom))
-    return [{ lot: null, code: estNon(valeur) ? 'none' : 'res-ws', champ: `${cle}${detail(valeur)}` }];
-  if (/^MARCHES?(?:RESERVES?NON|NONRESERVES?)$/.test(nom)) return [{ lot: null, code: 'none', champ: cle }];
-  return [];
+  const non = /^MARCHES?(?:RESERVES?NON|NONRESERVES?)$/.test(nom);
+  if (!non && !/^MARCHES?RESERVES?(?:OUI)?$/.test(nom)) return [];
+  return non || estNon(valeur)
+    ? [{ lot: null, code: 'none', champ: cle, dit: 'marché non réservé' }]
+    : [{ lot: null, code: 'res-ws', champ: cle, dit: `marché réservé${detail(valeur)}` }];
 };
 
-const detail = (valeur: unknown): string => (estObjet(valeur) ? ` (${Object.keys(valeur).join(', ')})` : '');
+const DETAILS: Readonly<Record<string, string>> = {
+  ATELIERSPROTEGES: ' à des ateliers protégés',
+  EMPLOISPROTEGES: ' à des emplois protégés',
+};
+const detail = (valeur: unknown): string =>
+  estObjet(valeur) ? (DETAILS[normaliser(Object.keys(valeur)[0] ?? '')] ?? '') : '';
 
 const LIEU = /LIEUEXEC/;
 const LIMITE =

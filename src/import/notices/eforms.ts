@@ -48,14 +48,22 @@ const codesDe = (noeud: unknown, cle: string, listName: string): string[] => {
   return codes;
 };
 
+const PARTICIPATIONS: Readonly<Record<ChampReservation['code'], string>> = {
+  'res-ws': 'réservé : handicap ou insertion',
+  'res-pub-ser': 'réservé : mission de service public',
+  none: 'non réservé',
+};
+
 const champsDuLot = (lot: unknown): ChampReservation[] => {
   const numero = numeroDe(lot);
   const conditions = au(lot, 'cac:TenderingTerms');
   const [participation] = codesDe(conditions, 'cbc:TendererRequirementTypeCode', 'reserved-procurement');
   const [execution] = codesDe(conditions, 'cbc:ExecutionRequirementCode', 'reserved-execution');
   if (participation === 'res-ws' || participation === 'res-pub-ser' || participation === 'none')
-    return [{ lot: numero, code: participation, champ: `BT-71 lot ${numero} : ${participation}` }];
-  return execution === 'yes' ? [{ lot: numero, code: 'res-ws', champ: `BT-736 lot ${numero} : yes` }] : [];
+    return [{ lot: numero, code: participation, champ: 'BT-71', dit: PARTICIPATIONS[participation] }];
+  return execution === 'yes'
+    ? [{ lot: numero, code: 'res-ws', champ: 'BT-736', dit: 'exécution réservée à des emplois protégés' }]
+    : [];
 };
 
 const organisations = (avis: Objet): readonly unknown[] =>

@@ -41,10 +41,16 @@ const RESERVES: Readonly<Record<string, ChampReservation['code']>> = {
   RESERVED_ORGANISATIONS_SERVICE_MISSION: 'res-pub-ser',
 };
 
+const DITS: Readonly<Record<string, string>> = {
+  RESTRICTED_SHELTERED_WORKSHOP: 'réservé : ateliers protégés, handicap ou insertion',
+  RESTRICTED_SHELTERED_PROGRAM: 'exécution réservée à des emplois protégés',
+  RESERVED_ORGANISATIONS_SERVICE_MISSION: 'réservé : mission de service public',
+};
+
 const champsDe = (forme: Objet): ChampReservation[] =>
   Object.entries(au(forme, 'LEFTI') ?? {}).flatMap(([cle]) => {
     const code = RESERVES[cle];
-    return code === undefined ? [] : [{ lot: null, code, champ: cle }];
+    return code === undefined ? [] : [{ lot: null, code, champ: 'III.1.5', dit: DITS[cle] ?? 'réservé' }];
   });
 
 const natureDe = (ted: Objet): Avis['nature'] => {

@@ -81,8 +81,21 @@ describe('parseNotices — BOAMP', () => {
   it('demande au texte à qui « res-ws » réserve', () => {
     const lu = premier(boamp({ objet: 'Tonte, marché réservé aux ESAT' }, eforms(lot(1, 'res-ws'))));
     expect(lu.reservation.audiences).to.deep.equal(['EA_ESAT']);
-    expect(lu.reservation.preuve).to.match(/BT-71 lot 1 : res-ws — .*ESAT/);
+    expect(lu.reservation.preuve).to.equal(
+      'Case « réservé : handicap ou insertion » cochée, lot 1 (BT-71) — Tonte, marché réservé aux ESAT',
+    );
     expect(premier(boamp({}, eforms(lot(1, 'res-ws')))).reservation.preuve).to.contain('à vérifier');
+  });
+
+  it('dit les cases en français, tous lots réunis', () => {
+    const preuve = (donnees: unknown): string | null => premier(boamp({}, donnees)).reservation.preuve;
+    expect(preuve(eforms(lot(1, 'res-pub-ser'), lot(2, 'res-pub-ser'), lot(3, 'res-pub-ser')))).to.equal(
+      'Case « réservé : mission de service public » cochée, lots 1, 2 et 3 (BT-71)',
+    );
+    expect(preuve(eforms(lot(1, 'none'), lot(2, 'none')))).to.equal('Case « non réservé » cochée, lots 1 et 2 (BT-71)');
+    expect(preuve({ CONDITION_PARTICIPATION: { MARCHE_RESERVE_OUI: { ATELIERS_PROTEGES: '' } } })).to.contain(
+      'Case « marché réservé à des ateliers protégés » cochée (MARCHE_RESERVE_OUI)',
+    );
   });
 
   it('signale « probable » quand le texte réserve malgré BT-71 « none »', () => {
