@@ -70,6 +70,20 @@ const phrases = (): Cas[] =>
       return { champ: 'objet', texte, attendu: statut === 'probable' || statut === 'partiel' };
     });
 
+/** Avis inventés, entiers : tous leurs champs ensemble. */
+const avisInventes = (fichier: string): void => {
+  const lignes = readFileSync(join('test/domain/marches', fichier), 'utf8')
+    .split('\n')
+    .filter((ligne) => ligne !== '' && !ligne.startsWith('#'));
+  montrer(
+    `avis inventés, ${fichier}`,
+    lignes.map((ligne) => {
+      const [statut = '', , , , texte = ''] = ligne.split('\t');
+      return { champ: 'objet', texte: texte.replaceAll(' || ', '\n'), attendu: /^(?:probable|partiel)$/.test(statut) };
+    }),
+  );
+};
+
 /** Formulaires européens : le statut lu, avis par avis. */
 const formulaires = (dossier: string): void => {
   for (const nom of readdirSync(dossier).filter((fichier) => fichier.endsWith('.xml'))) {
@@ -85,6 +99,7 @@ const { values } = parseArgs({ options: { data: { type: 'string', default: '../s
 const boamp = join(values.data, 'boamp');
 
 moities('phrases inventées', phrases());
+for (const fichier of ['avis-1.tsv', 'avis-2.tsv', 'avis-3.tsv']) avisInventes(fichier);
 if (existsSync(boamp)) {
   const extraits = Extraits.parse(lire(join(boamp, 'boamp_2021T1_textes_insertion.json')));
   moities(
