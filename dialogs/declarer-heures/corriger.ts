@@ -3,13 +3,14 @@ import type { LigneActive } from '../../src/domain/registre.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
 import { avertir } from './avertir.ts';
 import { alertesBloquantes, depuisLigneHeures, versLigneHeures, versLignesHeures } from './brouillon.ts';
+import { estAutreSaisie } from './comparer.ts';
 import { origineDe } from './enregistrer.ts';
 import { ACorriger, type EnAttente, finir, ouvrir } from './etapes.ts';
 import { contexteDe, ditPareil, lireLignes, nommerOperations } from './lecture.ts';
 import * as messages from './messages.ts';
 import * as textes from './messages-registre.ts';
 import { direDoutes, direLigne } from './recapitulatif.ts';
-import { commencerSaisie, estAutreSaisie } from './saisie.ts';
+import { commencerSaisie } from './saisie.ts';
 
 /** Relit des lignes enregistrées à la lumière du message ; null s'il n'y change rien. */
 export const corrigerSaisies = async (

@@ -3,6 +3,7 @@ import { peutDeclarer } from '../../src/domain/roles.ts';
 import { acces } from '../compte/messages.ts';
 import type { Conversation, Issue, Ouverte, Tour } from '../kit/conversation.ts';
 import type { Reponse } from '../kit/reply.ts';
+import { depuisLigneHeures } from './brouillon.ts';
 import { direCarteAncienne } from './carte-ancienne.ts';
 import { corrigerSaisies, demanderCorriger, poursuivreCorriger } from './corriger.ts';
 import { demanderDefaire, demanderRetablir, poursuivreDefaire, poursuivreRetablir } from './defaire.ts';
@@ -12,7 +13,7 @@ import { contexteDe, nommerOperations } from './lecture.ts';
 import * as messages from './messages.ts';
 import * as textes from './messages-registre.ts';
 import { annoncer, direBrouillon } from './recapitulatif.ts';
-import { commencerSaisie, empiler, suivreSaisie } from './saisie.ts';
+import { commencerSaisie, empiler, prolongerSaisie, suivreSaisie } from './saisie.ts';
 import { demanderValider, poursuivreValider } from './valider.ts';
 
 /** Déclarer des heures en une phrase, compléter, corriger, confirmer, défaire, retrouver. */
@@ -44,9 +45,15 @@ export const declarerHeures: Conversation = {
     if (memoire.enregistree === null || message.donnees || !peutDeclarer(message.compte)) return null;
     if (tour.lecture.confirmation === 'oui') return { reponses: [{ texte: messages.dejaEnregistre }] };
     if (ANNULE_CECI.test(message.texte)) return demanderDefaire(tour, []);
-    if (!services.registre.estCorrection(message.texte)) return null;
     const saisies = await services.registre.saisies(memoire.enregistree.saisies);
-    return saisies.length === 0 ? null : corrigerSaisies(tour, saisies, []);
+    if (saisies.length === 0) return null;
+    if (services.registre.estCorrection(message.texte)) return corrigerSaisies(tour, saisies, []);
+    return PAREIL.test(message.texte)
+      ? prolongerSaisie(
+          tour,
+          saisies.map(({ ligne }) => depuisLigneHeures(ligne)),
+        )
+      : null;
   },
   async rappeler(tour: Tour, { donnees }: Ouverte) {
     const lu = Saisie.safeParse(donnees);
@@ -90,6 +97,10 @@ const interrompre = async (tour: Tour, attente: EnAttente): Promise<Issue | null
     return demarrerDemande(tour, demande, attente);
   return lecture.ordre === 'defaire' ? demanderDefaire(tour, attente) : null;
 };
+
+/** « même chose semaine 45 », « pareil pour P-0232 » : une saisie de plus sur le modèle de celle qui vient d'être faite. */
+const PAREIL =
+  /^(?:et |alors |puis |ensuite )?(?:pareil|idem|(?:la |le |les )?m[eê]mes?(?: chose| heures| saisie)?)(?![\p{L}])/iu;
 
 /** « annule ça », « annule-la », « supprime cette ligne » : ce qui vient d'être dit, sans le nommer. */
 const ANNULE_CECI =

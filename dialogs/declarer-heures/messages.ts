@@ -53,6 +53,9 @@ export const demander = (manque: readonly ChampHeures[]): string => {
 export const nommerPersonne = ({ code, libelle }: { readonly code: string; readonly libelle: string }): string =>
   code === libelle ? code : `${libelle} (${code})`;
 
+export const deQuelleLigne =
+  'De quelle ligne parlez-vous ? Dites-le avec son rang ou son code : « la 2 est au RSA », « P-0231 est en QPV ».';
+
 export const homonymes = 'Plusieurs personnes sont connues sous ce nom : laquelle ?';
 
 export const nomEnEntier =

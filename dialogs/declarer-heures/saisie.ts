@@ -1,28 +1,24 @@
 import type { Intention } from '../../src/domain/comprehension.ts';
 import type { Issue, Tour } from '../kit/conversation.ts';
-import type { Choix } from '../kit/reply.ts';
 import { aDuNouveau, avertir } from './avertir.ts';
 import { champsManquants, type LigneBrouillon, versLignesHeures } from './brouillon.ts';
 import { lireCarte } from './carte.ts';
 import { direCarteAncienne } from './carte-ancienne.ts';
-import { choixHomonymes, lireChoix } from './choisir.ts';
+import { lireChoix } from './choisir.ts';
+import { estAutreSaisie, profilPourTous, SCORE_AUTRE_SUJET } from './comparer.ts';
 import { enregistrer } from './enregistrer.ts';
 import { type EnAttente, finir, ouvrir, type Saisie } from './etapes.ts';
-import { ditPareil, type LignesLues, lireLignes, nommerOperations, reverifier } from './lecture.ts';
+import { ditPareil, type LignesLues, lireLignes, reverifier } from './lecture.ts';
 import * as messages from './messages.ts';
 import * as cartes from './messages-carte.ts';
+import { montrer, precisions } from './montrer.ts';
 import { lireInconnue } from './operation-inconnue.ts';
-import { proposerChoix } from './proposer.ts';
-import { annoncer, direBrouillon } from './recapitulatif.ts';
 
 /** Au-delà, le message est lu comme une saisie d'heures. */
 const SCORE_SAISIE = 0.5;
 
 /** Tout le message s'est compris comme une suite de la saisie, même si « le 59 » nomme aussi un département. */
 const SCORE_ENTIER = 1;
-
-/** Au-delà, le message parle d'autre chose. */
-const SCORE_AUTRE_SUJET = 0.6;
 
 /** Recherches qu'on ouvre au milieu d'une saisie : « réservés espaces verts » ne change pas l'opération. */
 const AILLEURS: ReadonlySet<Intention> = new Set([
@@ -36,8 +32,17 @@ const SCORE_AILLEURS = 0.8;
 const ABANDONS_RETENUS = 20;
 
 /** Commence une saisie, au-dessus de celles qui attendent. */
-export const commencerSaisie = async (tour: Tour, enAttente: EnAttente): Promise<Issue> => {
-  const lues = await lireLignes(tour, []);
+export const commencerSaisie = async (tour: Tour, enAttente: EnAttente): Promise<Issue> =>
+  commencerAvec(tour, await lireLignes(tour, []), enAttente);
+
+/** « même chose semaine 45 », juste après un enregistrement : une saisie de plus sur son modèle ; null si ce n'en est pas une. */
+export const prolongerSaisie = async (tour: Tour, modeles: readonly LigneBrouillon[]): Promise<Issue | null> => {
+  const lues = await lireLignes(tour, modeles);
+  const neuves = lues.lignes.slice(modeles.length);
+  return neuves.length === 0 ? null : commencerAvec(tour, { ...lues, lignes: neuves }, []);
+};
+
+const commencerAvec = (tour: Tour, lues: LignesLues, enAttente: EnAttente): Promise<Issue> => {
   const saisie: Saisie = {
     cle: tour.message.id,
     lignes: lues.lignes,
@@ -74,12 +79,16 @@ export const suivreSaisie = async (dit: Tour, saisie: Saisie): Promise<Issue | n
     };
   }
   if (!change) return repondInconnue(tour, saisie) ? montrer(tour, saisie) : null;
+  if (profilPourTous(saisie.lignes, lignes) && UNE_PERSONNE.test(message.texte))
+    return { reponses: [{ texte: messages.deQuelleLigne }], ouverte: ouvrir('saisie', saisie) };
   if (!services.registre.tientAuBrouillon(message.texte) && (await estAutreSaisie(tour, saisie.lignes))) {
     const issue = await commencerSaisie(tour, empiler(saisie));
     return { ...issue, reponses: [{ texte: messages.nouvelleAuDessus }, ...issue.reponses] };
   }
   return estSaisie(tour, saisie, score) ? montrer(tour, { ...saisie, lignes }, precisions(lues)) : null;
 };
+
+const UNE_PERSONNE = /(?<![\p{L}])(?:il|elle|c['’]est une?)(?![\p{L}])/iu;
 
 /** « gymnase Zola », répondu quand l'opération manque : un nom court que rien d'autre n'explique. */
 const repondInconnue = ({ message, lecture }: Tour, { lignes }: Saisie): boolean => {
@@ -98,29 +107,6 @@ const estSaisie = ({ lecture, memoire, message }: Tour, { lignes }: Saisie, scor
   if (score >= SCORE_SAISIE) return true;
   const autreSujet = lecture.intention !== 'declarer-heures' && lecture.score >= SCORE_AUTRE_SUJET;
   return !autreSujet && lignes.some((ligne) => champsManquants(ligne).length > 0 || ligne.alertes.length > 0);
-};
-
-/** Une phrase entière qui contredit le brouillon sur la personne, ou sur deux points, est une autre saisie. */
-export const estAutreSaisie = async (tour: Tour, lignes: readonly LigneBrouillon[]): Promise<boolean> => {
-  if (tour.lecture.heures < SCORE_AUTRE_SUJET) return false;
-  const [neuve] = (await lireLignes(tour, [])).lignes;
-  if (neuve === undefined || champsManquants(neuve).length > 1) return false;
-  const conflits = lignes.map((ligne) => contredire(ligne, neuve));
-  return conflits.every(({ personne, autres }) => personne || (champsManquants(neuve).length === 0 && autres >= 2));
-};
-
-const contredire = (ligne: LigneBrouillon, neuve: LigneBrouillon) => {
-  const differe = <T>(une: T | null | undefined, autre: T | null | undefined): boolean =>
-    une !== null && une !== undefined && autre !== null && autre !== undefined && une !== autre;
-  const autres = [
-    differe(ligne.heures, neuve.heures),
-    differe(ligne.operation, neuve.operation),
-    differe(ligne.periode && JSON.stringify(ligne.periode), neuve.periode && JSON.stringify(neuve.periode)),
-  ];
-  return {
-    personne: differe(ligne.beneficiaire?.code, neuve.beneficiaire?.code),
-    autres: autres.filter(Boolean).length,
-  };
 };
 
 const abandonner = (tour: Tour, { cle, enAttente }: Saisie): Promise<Issue> => {
@@ -156,34 +142,4 @@ const suivreCarte = async (
   const changee = { ...saisie, lignes };
   if (versLignesHeures(lignes) === null || aDuNouveau(saisie.lignes, lignes)) return montrer(tour, changee);
   return ditPareil(lignes, saisie.lignes) ? confirmer(tour, saisie) : enregistrer(tour, changee);
-};
-
-/** Ce qui précède un rappel de la saisie, et les boutons à montrer plutôt que ceux qui se déduisent. */
-interface Precisions {
-  readonly phrase?: string;
-  readonly choix?: readonly Choix[];
-}
-
-/** Un nom porté par plusieurs, ou redit en partie, se précise. */
-const precisions = ({ homonymes, nomPartiel, lignes }: LignesLues): Precisions => {
-  if (nomPartiel) return { phrase: messages.nomEnEntier };
-  if (homonymes.length === 0) return {};
-  // Sur plusieurs lignes, un bouton ne dirait pas laquelle il complète.
-  return { phrase: messages.homonymes, ...(lignes.length === 1 ? { choix: choixHomonymes(homonymes) } : {}) };
-};
-
-/** Redit ce qui est compris et demande la suite. */
-const montrer = async (tour: Tour, saisie: Saisie, { phrase, choix = [] }: Precisions = {}): Promise<Issue> => {
-  const lignes = await avertir(tour, saisie.lignes);
-  const propositions = choix.length > 0 ? [...choix] : await proposerChoix(tour, lignes);
-  const montree: Saisie = { ...saisie, lignes, propositions, version: saisie.version + 1, apresEnregistrement: false };
-  const rienDeCompris = lignes.every((ligne) => champsManquants(ligne).length === 4 && ligne.alertes.length === 0);
-  const operations = await tour.services.heures.operationsDe(tour.message.compte);
-  const reponse = rienDeCompris
-    ? { texte: messages.commencer }
-    : direBrouillon(montree, await nommerOperations(tour), operations);
-  const inconnue = rienDeCompris ? null : lireInconnue(tour.message.texte, lignes);
-  const annonce = inconnue === null ? phrase : messages.operationInconnue(inconnue);
-  const dite = annonce === undefined ? reponse : annoncer(annonce, reponse);
-  return { reponses: [dite], ouverte: ouvrir('saisie', montree) };
 };

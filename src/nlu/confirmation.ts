@@ -9,7 +9,7 @@ const RESERVE =
   /\b(?:mais|sauf|par contre|cependant|attends?|attendez|erreur|faux|change[rz]?|modifie[rz]?|corrige[rz]?|plutot|non|pas|avant)\b|\?|\d/;
 /** Ce qui peut suivre un oui sans le changer. */
 const SUITE =
-  /^(?:[\s,.!;:)]|merci|svp|stp|s'il (?:te|vous) plait|c'est (?:bon|ca|tout bon|correct|exact|parfait)|je (?:valide|confirme)|(?:tu peux|vous pouvez|on peut) (?:enregistrer|valider|envoyer)|enregistre[rz]?|valide[rz]?|confirme[rz]?|la saisie|ma saisie|tout|cela|ca|alors|donc|on y va|vas[- ]y|allez[- ]y|go|heures?|oui|ok|d'accord|parfait|tout a fait|bien sur|exactement|les heures|le|la|ma|mes|ces|cette|saisie|declaration|ligne|lignes|pour moi|bonne|journee|volontiers|beaucoup|tres bien|bien|super|👍|✅)*$/;
+  /^(?:[\s,.!;:)]|merci|svp|stp|s'il (?:te|vous) plait|(?:c'est|c) (?:bon|ca|ok|tout bon|correct|exact|parfait)|je (?:valide|confirme)|(?:tu peux|vous pouvez|on peut) (?:enregistrer|valider|envoyer)|enregistre[rz]?|valide[rz]?|confirme[rz]?|la saisie|ma saisie|tout|cela|ca|alors|donc|on y va|vas[- ]y|allez[- ]y|go|heures?|oui|ok|d'accord|parfait|tout a fait|bien sur|exactement|les heures|le|la|ma|mes|ces|cette|saisie|declaration|ligne|lignes|pour moi|bonne|journee|volontiers|beaucoup|tres bien|bien|super|👍|✅)*$/;
 
 /**
  * « oui », « non » ou rien de sûr. « oui mais il y a une erreur » n'est pas un oui :

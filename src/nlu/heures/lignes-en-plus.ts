@@ -66,8 +66,11 @@ export const ajouterLignes = (lignes: readonly LigneLue[], { dits, refuses }: Tr
   const ailleurs =
     dits.periodes.length > 0 || (dits.operations.length > 0 && lignes.every(({ operation }) => operation !== null));
   const pareil = /\b(?:aussi|egalement|pareil|idem|meme chose|(?:la|le|les) memes?)\b/.test(plie);
-  if (ajout && complete && (avecHeures || pareil) && ailleurs && dits.personnes.length === 0)
-    return [...lignes, ...repartir(dits).map((neuve) => heriter(neuve, modele))];
+  if (ajout && complete && (avecHeures || pareil) && ailleurs && dits.personnes.length === 0) {
+    // « pareil semaine 45 » redit toutes les lignes, « et 7 h mardi » n'en suit qu'une.
+    const modeles = pareil && !avecHeures ? lignes : [modele];
+    return [...lignes, ...modeles.flatMap((une) => repartir(dits).map((neuve) => heriter(neuve, une)))];
+  }
   return null;
 };
 
