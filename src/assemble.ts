@@ -10,6 +10,7 @@ import { plier } from './nlu/normaliser.ts';
 import { createTraiter } from './pipeline/traiter.ts';
 import { buildServices, type Ressources } from './services/build.ts';
 import { ecrireEffets } from './services/effets.ts';
+import { createLiens, type ServiceLiens } from './services/liens.ts';
 import { suivreAvis } from './services/marches/index-suivi.ts';
 
 /** Clausette prête à parler, quel que soit le canal. */
@@ -19,13 +20,20 @@ export interface Assemblage {
   readonly services: Services;
   /** L'index des avis, à jour des imports. */
   readonly indexAvis: () => Promise<IndexAvis>;
+  /** Liens donnés dans la conversation, et ce qu'ils ouvrent. */
+  readonly liens: ServiceLiens;
 }
 
 /** Relie conversations, services et dépôt. */
-export const assembler = (ressources: Ressources, config: Pick<Config, 'demonstration'>): Assemblage => {
+export const assembler = (
+  ressources: Ressources,
+  config: Pick<Config, 'demonstration'> & Partial<Pick<Config, 'publicUrl'>>,
+): Assemblage => {
   const { store } = ressources;
   const indexAvis = suivreAvis(store.avis, ressources.knowledge.secteurs);
-  const services = buildServices(ressources, indexAvis);
+  const { publicUrl = '' } = config;
+  const liens = createLiens({ secret: store.secret, publicUrl, maintenant: () => new Date() });
+  const services = buildServices(ressources, indexAvis, liens);
   const sources = { store, fiche: services.droit.fiche, motConnu: createMotConnu(ressources) };
   const traiter = createTraiter({
     conversations: store.conversations,
@@ -36,7 +44,7 @@ export const assembler = (ressources: Ressources, config: Pick<Config, 'demonstr
       return resultat;
     },
   });
-  return { traiter, services, indexAvis, trouverCompte: createTrouverCompte(ressources, config) };
+  return { traiter, services, indexAvis, liens, trouverCompte: createTrouverCompte(ressources, config) };
 };
 
 const createTrouverCompte =

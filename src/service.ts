@@ -8,14 +8,18 @@ import { createDirectLine } from './channels/directline/direct-line.ts';
 import { ecrireHeureLocale } from './channels/heure-locale.ts';
 import { type Config, ConfigError, estBoucleLocale, readConfig } from './config.ts';
 import { COMPTES_DEMONSTRATION, installerDemonstration } from './demonstration.ts';
+import { createOuvrirDocument } from './documents/ouvrir.ts';
 import { SEUIL_SECRET } from './domain/indicateurs/secret.ts';
 import { VISITEUR } from './domain/roles.ts';
 import { createLecteurContours } from './import/geo/depot.ts';
 import { signaler, signalerPanne } from './journal.ts';
 import { ContentError, loadRessources } from './load.ts';
 import { programmerConservation } from './services/conservation.ts';
+import { createGeographie } from './services/indicateurs/geographie.ts';
+import { createVue } from './services/indicateurs/vue.ts';
 import { createRetenirCanal } from './services/marches/canaux.ts';
 import { openJsonStore } from './store/json/open.ts';
+import { routesDocuments } from './web/documents/routes.ts';
 import { routeEtatNotices } from './web/notices/etat.ts';
 import { routesNotices } from './web/notices/routes.ts';
 import { createServer } from './web/server.ts';
@@ -38,7 +42,7 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
   const aujourdhui = ecrireHeureLocale(new Date()).slice(0, 10);
   if (config.demonstration) await installerDemonstration(store, racine, aujourdhui);
   const ressources = loadRessources(racine, config.region, store);
-  const { traiter, trouverCompte, services, indexAvis } = assembler(ressources, config);
+  const { traiter, trouverCompte, services, indexAvis, liens } = assembler(ressources, config);
 
   const comptes = config.demonstration ? COMPTES_DEMONSTRATION : [];
   const server = createServer({
@@ -59,6 +63,15 @@ const demarrer = async (racine: string, config: Config): Promise<void> => {
     signaler,
   });
   const jour = (): string => ecrireHeureLocale(new Date()).slice(0, 10);
+  routesDocuments(
+    server,
+    createOuvrirDocument({
+      voir: createVue({ lignes: async () => (await store.registre.index()).lignes, operations: store.operations }),
+      selection: createGeographie({ ...ressources, secteurs: ressources.knowledge.secteurs }).selection,
+      liens,
+      trouverCompte,
+    }),
+  );
   const { ouverts } = services.marches;
   routesNotices(server, {
     lireLieu: ouverts.lireLieu,

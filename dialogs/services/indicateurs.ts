@@ -1,5 +1,6 @@
 import type { Jour, Periode } from '../../src/domain/dates.ts';
 import type { Demande, SujetChiffres } from '../../src/domain/indicateurs/demande.ts';
+import type { Liens } from '../../src/domain/indicateurs/documents.ts';
 import type { LignesDuChiffre, ReponseChiffres } from '../../src/domain/indicateurs/reponse.ts';
 import type { Indicateurs } from '../../src/domain/indicateurs.ts';
 import type { Compte } from '../../src/domain/roles.ts';
@@ -25,6 +26,19 @@ export interface ServiceIndicateurs {
   repondre(demande: Demande, compte: Compte): Promise<ReponseChiffres>;
   /** Lignes derrière un chiffre, dans le périmètre du compte ; null pour qui n'a pas à les voir. */
   lignes(demande: Demande, compte: Compte): Promise<LignesDuChiffre | null>;
+  /**
+   * Liens, pour une demi-heure, vers les lignes d'un chiffre ; null pour qui n'a pas à les voir.
+   * Seules les lignes du périmètre du compte y seront.
+   */
+  lienLignes(demande: Demande, compte: Compte): Liens | null;
+  /** Liens vers le relevé d'une entreprise pour un mois (« 2026-10 »), et ses heures dans le périmètre du compte. */
+  lienReleve(
+    entreprise: string,
+    mois: string,
+    compte: Compte,
+  ): Promise<{ readonly liens: Liens; readonly heures: number } | null>;
+  /** Entreprises qui ont des heures dans la période, dans le périmètre du compte, la première d'abord. */
+  entreprisesDe(periode: Periode, compte: Compte): Promise<readonly string[]>;
   /** Nom d'une famille d'achat. */
   secteur(id: string): string | null;
   /** Où en est une opération, et ce que chaque entreprise y a fait ; null hors du périmètre du compte. */

@@ -105,21 +105,9 @@ export const poursuivreChiffres = async (tour: Tour, ouverte: Ouverte): Promise<
 };
 
 const montrerLignes = async (tour: Tour, demande: Demande): Promise<Issue> => {
-  const lignes = await tour.services.indicateurs.lignes(demande, tour.message.compte);
-  const texte = lignes === null ? dits.lignesReservees : dits.lignes(lignes, commandeExport(demande));
+  const { indicateurs } = tour.services;
+  const lignes = await indicateurs.lignes(demande, tour.message.compte);
+  const liens = indicateurs.lienLignes(demande, tour.message.compte);
+  const texte = lignes === null || liens === null ? dits.lignesReservees : dits.lignes(lignes, liens);
   return { reponses: [{ texte }], ouverte: ouvrir(demande) };
 };
-
-/** Commande qui écrit les mêmes lignes dans un fichier. */
-const commandeExport = (demande: Demande): string =>
-  [
-    'npm run export -- heures lignes.csv',
-    ...(demande.periode === null ? [] : [`--du ${demande.periode.du} --au ${demande.periode.au}`]),
-    ...(demande.territoire === null ? [] : [`--${demande.territoire.niveau} ${demande.territoire.code}`]),
-    ...(demande.acheteur === null ? [] : [`--acheteur "${demande.acheteur}"`]),
-    ...(demande.entreprise === null ? [] : [`--entreprise "${demande.entreprise}"`]),
-    ...(demande.secteur === null ? [] : [`--secteur ${demande.secteur}`]),
-    ...(demande.public === null ? [] : [`--public ${demande.public}`]),
-    ...(demande.sexe === null ? [] : [`--sexe ${demande.sexe}`]),
-    ...(demande.modalite === null ? [] : [`--modalite ${demande.modalite}`]),
-  ].join(' ');

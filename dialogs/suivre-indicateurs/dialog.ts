@@ -4,6 +4,7 @@ import { accesOperation } from '../compte/messages.ts';
 import type { Conversation, Issue, Ouverte, Tour } from '../kit/conversation.ts';
 import { estTableauComplet, poursuivreChiffres, repondreChiffres } from './chiffres.ts';
 import { DEFINITIONS } from './definitions.ts';
+import { donnerReleve, exporterLignes } from './documents.ts';
 import { signalerLieu } from './lieu.ts';
 import * as messages from './messages.ts';
 import * as soldes from './messages-soldes.ts';
@@ -20,6 +21,8 @@ export const suivreIndicateurs: Conversation = {
     });
     if (sujet === 'definition') return dire(definir(demande.mesure));
     if (sujet === 'retard') return direRetards(tour);
+    if (sujet === 'releve') return donnerReleve(tour, demande);
+    if (sujet === 'export') return exporterLignes(tour, demande);
     if (liste) return listerOperations(tour);
     if (lecture.chiffres === 'total') {
       const total = await totalDemande(tour);

@@ -1,11 +1,13 @@
 import type { Demande, Mesure } from '../../src/domain/indicateurs/demande.ts';
 import type { Diversification } from '../../src/domain/indicateurs/diversification.ts';
+import type { Liens } from '../../src/domain/indicateurs/documents.ts';
 import type { EcartPublie } from '../../src/domain/indicateurs/publies.ts';
 import type { LignesDuChiffre, ReponseChiffres } from '../../src/domain/indicateurs/reponse.ts';
 import type { CasePublique, IndicateursPublics } from '../../src/domain/indicateurs/secret.ts';
 import { evolution } from '../../src/domain/indicateurs.ts';
 import { accorder, formatHeures, formatJour, formatNombre, formatPart } from '../kit/format.ts';
 import { DIMENSIONS, direEtp, direFemmes, nommerCase, nommerPeriodeAvant, partFemmes } from './libelles.ts';
+import { telecharger } from './messages-documents.ts';
 
 const CACHE = 'non montré (moins de 5 personnes)';
 
@@ -172,7 +174,7 @@ export const secret =
 export const boutonDefinition = 'Définition';
 export const boutonLignes = 'Voir les lignes';
 
-export const lignes = ({ premieres, total, heures: somme, ailleurs }: LignesDuChiffre, commande: string): string => {
+export const lignes = ({ premieres, total, heures: somme, ailleurs }: LignesDuChiffre, liens: Liens): string => {
   if (total === 0) return 'Aucune ligne de ce chiffre n’est dans votre périmètre.';
   const listees = premieres.map(
     ({ beneficiaire, intitule, fin, heures: faites, entreprise }) =>
@@ -181,7 +183,7 @@ export const lignes = ({ premieres, total, heures: somme, ailleurs }: LignesDuCh
   return [
     `**${accorder(total, 'ligne')}**, ${formatHeures(somme)}${ailleurs > 0 ? ` ; ${accorder(ailleurs, 'ligne')} de plus hors de votre périmètre` : ''}. ${total > premieres.length ? `Les ${premieres.length} premières :` : ''}`.trim(),
     listees.join('\n'),
-    `Pour les avoir toutes : \`${commande}\` (à demander à la personne qui administre Clausette).`,
+    telecharger(liens),
   ].join('\n\n');
 };
 

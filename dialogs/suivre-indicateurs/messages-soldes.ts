@@ -85,7 +85,7 @@ export const entreprise = (nom: string, etats: readonly EtatDetaille[]): string 
   return [
     `**${nom}** : ${accorder(siennes.length, 'opération')}.`,
     lignes.join('\n'),
-    `Relevé du mois : \`npm run export -- releve --entreprise "${nom}" --mois AAAA-MM releve.xlsx\`.`,
+    `Pour son relevé du mois : « relevé de ${nom} pour octobre ».`,
   ].join('\n\n');
 };
 

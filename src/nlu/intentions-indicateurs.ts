@@ -13,6 +13,14 @@ const RETARD =
 const PREVISION =
   /\ba ce rythme\b|\bprevisions? (?:de fin|pour|sur|de l'operation)\b|\bsera-t-(?:elle|il) (?:tenue?|finie?|atteinte?)\b|\bva-t-on (?:tenir|atteindre|finir)\b|\bprojection\b/;
 
+/** « relevé de Batinord pour octobre », « état des heures de Caudron en septembre ». */
+const RELEVE =
+  /\b(?:releves?|etats? mensuels?|etats? (?:d'|des |de )heures|recapitulatifs? (?:mensuels?|des heures|d'heures)|decomptes? (?:mensuels?|d'heures|des heures))\b(?! (?:bancaires?|d'identite|de notes|de carriere|de situation|de decisions?|topo\w*))/;
+/** « exporte les heures d'octobre », « extraction des heures 2026 en excel ». */
+const EXPORT =
+  /\b(?:export\w*|extrai\w*|extraction\w*|telecharg\w*|sors|sortir|envoie\w*|donne\w*)\b.{0,40}\b(?:heures?|lignes?|saisies?)\b|\b(?:heures?|lignes?|saisies?)\b.{0,60}\b(?:(?:en|au format|sous|dans un|fichier) (?:excel|csv|xlsx?|tableur|classeur))\b/;
+const EXPORT_SUR = /\b(?:export\w*|extrai\w*|extraction\w*|telecharg\w*|excel|csv|xlsx?|tableur|classeur)\b/;
+
 const INDICATEUR = String.raw`(?:sorties?(?: \S+)? (?:durables?|positives?)|insertions?(?: professionnelles?)? durables?|taux de (?:sorties?|realisation|feminisation)|diversification|duree moyenne|heures? realisees?|beneficiaires? comptes?)`;
 const DEFINITION = new RegExp(
   String.raw`\b(?:c'est quoi|c quoi|qu'est[- ]ce qu\S+|definition|definir|definis|que veut dire|que signifie|ca veut dire quoi|comment (?:est|sont|se|on) \S* ?calcul\w*|comment calcul\w+|mode de calcul)\b.{0,40}\b${INDICATEUR}\b|\b${INDICATEUR}\b.{0,20}\b(?:c'est quoi|definition|ca veut dire|kesako)\b`,
@@ -54,6 +62,8 @@ export const lireDemandeChiffres = (texte: string): SujetChiffres | null => {
   if (PREVISION.test(plie)) return 'prevision';
   if (DEFINITION.test(plie)) return 'definition';
   if (DROIT.test(plie)) return null;
+  if (RELEVE.test(plie)) return 'releve';
+  if (EXPORT.test(plie) && EXPORT_SUR.test(plie)) return 'export';
   const chiffres = [PAR_DIMENSION, QUELS_SECTEURS, TAUX, SUJET_DATE, PUBLIC_DATE, COMBIEN_OU];
   return chiffres.some((motif) => motif.test(plie)) ? 'cles' : null;
 };
@@ -109,6 +119,8 @@ export const lireIntentionIndicateurs = (
       ? { intention: 'suivre-indicateurs', score: 0.85, chiffres: 'total' }
       : null;
   }
+  // « relevé d'heures : Farid, 35 h à l'école Pasteur » déclare, et ne demande rien.
+  if ((demande === 'releve' || demande === 'export') && heures >= 0.9) return null;
   if (demande === 'effacement' || demande === 'donnees')
     return { intention: 'donnees-personnelles', score: 1, chiffres: null };
   if (demande !== 'cles') return { intention: 'suivre-indicateurs', score: 0.95, chiffres: 'total' };

@@ -11,6 +11,7 @@ import { createComprendre } from './comprendre.ts';
 import { createServiceDroit } from './droit.ts';
 import { createServiceHeures } from './heures.ts';
 import { createServiceIndicateurs } from './indicateurs.ts';
+import { createLiens } from './liens.ts';
 import { suivreAvis } from './marches/index-suivi.ts';
 import { createServiceMarches } from './marches.ts';
 import { createServiceParcours } from './parcours.ts';
@@ -38,6 +39,7 @@ export interface Ressources {
 export const buildServices = (
   ressources: Ressources,
   indexAvis = suivreAvis(ressources.store.avis, ressources.knowledge.secteurs),
+  liens = createLiens({ secret: ressources.store.secret, publicUrl: '', maintenant: () => new Date() }),
 ): Services => {
   const { store, knowledge, territoire } = ressources;
   const lignes = async () => (await store.registre.index()).lignes;
@@ -95,6 +97,7 @@ export const buildServices = (
       territoire,
       secteurs: knowledge.secteurs,
       lireLieu: serviceTerritoire.lireLieu,
+      liens,
     }),
     veille: {
       questions: async (compte) => (peutAdministrer(compte) ? store.questions.all() : null),

@@ -15,14 +15,17 @@ import { plier } from '../nlu/normaliser.ts';
 import type { Collection } from '../store/port.ts';
 import { Cumuls } from './indicateurs/cumuls.ts';
 import { createGeographie, type Geographie } from './indicateurs/geographie.ts';
+import { createReleves } from './indicateurs/releves.ts';
 import { peutVoir, repondre } from './indicateurs/repondre.ts';
 import { createSoldes } from './indicateurs/soldes.ts';
 import { createVue, type Vue } from './indicateurs/vue.ts';
+import type { ServiceLiens } from './liens.ts';
 
 export interface SourcesIndicateurs extends Geographie {
   readonly lignes: () => Promise<TableLignes>;
   readonly operations: Pick<Collection<Operation>, 'all' | 'depuis'>;
   readonly lireLieu: (texte: string) => LectureLieu;
+  readonly liens: ServiceLiens;
 }
 
 const LIGNES_MONTREES = 10;
@@ -84,6 +87,7 @@ export const createServiceIndicateurs = (sources: SourcesIndicateurs): ServiceIn
       };
     },
     ...createSoldes(sources),
+    ...createReleves({ voir, liens: sources.liens }),
     secteur: (id) => sources.secteurs.find((secteur) => secteur.id === id)?.nom ?? null,
   };
 };

@@ -86,5 +86,13 @@ export const estFiltree = (demande: Demande): boolean =>
   demande.modalite !== null ||
   demande.entreprise !== null;
 
-/** De quoi parle le message : des chiffres, de leur définition, des opérations en retard, ou des données d'une personne. */
-export type SujetChiffres = 'cles' | 'definition' | 'retard' | 'prevision' | 'donnees' | 'effacement';
+/** De quoi parle le message : des chiffres, de leur définition, d'un document à donner, ou des données d'une personne. */
+export type SujetChiffres =
+  | 'cles'
+  | 'definition'
+  | 'retard'
+  | 'prevision'
+  | 'releve'
+  | 'export'
+  | 'donnees'
+  | 'effacement';
