@@ -1,6 +1,7 @@
 import type { Comprehension } from '../src/domain/comprehension.ts';
 import { lireCalcul } from '../src/domain/droit/calcul.ts';
 import { lireDemandeDetail, lireSuiteArticle } from '../src/domain/droit/demande.ts';
+import { lireRelance } from '../src/domain/droit/relance.ts';
 import { type Compte, peutDeclarer } from '../src/domain/roles.ts';
 import type { Memoire } from './kit/conversation.ts';
 
@@ -17,7 +18,7 @@ interface Vu {
 
 /** Ce que la lecture seule ne sait pas : ce dont on parlait, et qui parle. */
 export const viser = (lecture: Comprehension, vu: Vu): Comprehension => {
-  if (demandeDetail(lecture, vu)) return { ...lecture, intention: 'question-juridique' };
+  if (demandeDetail(lecture, vu) || relance(vu)) return { ...lecture, intention: 'question-juridique' };
   if (lireCalcul(vu.texte) !== null) return { ...lecture, intention: 'calculer-heures' };
   const heures = suiteEtp(vu);
   if (heures !== null) return { ...lecture, intention: 'calculer-heures', etp: { heures } };
@@ -33,6 +34,10 @@ export const viser = (lecture: Comprehension, vu: Vu): Comprehension => {
 /** « En savoir plus », « plus de détails » ; « la suite », juste après une réponse de droit. */
 const demandeDetail = ({ ordre }: Comprehension, { texte, memoire: { sujet, fiche } }: Vu): boolean =>
   lireDemandeDetail(texte) !== null || (ordre === 'suite' && sujet === 'question-juridique' && fiche !== null);
+
+/** « Quel article ? », « depuis quand ? », juste après une réponse de droit. */
+const relance = ({ texte, memoire: { sujet, fiche } }: Vu): boolean =>
+  fiche !== null && (sujet === 'question-juridique' || sujet === 'calculer-heures') && lireRelance(texte) !== null;
 
 /** « Donc 3 214 heures, ça fait ? », après une conversion en équivalents temps plein. */
 const suiteEtp = ({ texte, memoire }: Vu): number | null => {

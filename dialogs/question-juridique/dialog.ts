@@ -1,11 +1,12 @@
 import { lireDemandeDefinition } from '../../src/domain/droit/definition.ts';
 import { estSansQuestion, lireDemandeDetail, lireSuiteArticle } from '../../src/domain/droit/demande.ts';
+import { lireRelance } from '../../src/domain/droit/relance.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import { EXEMPLES } from '../accueil/messages.ts';
 import type { Conversation, Effet, Issue, Tour } from '../kit/conversation.ts';
 import { repondreArticle } from './article.ts';
 import { repondreDefinition, repondreDifference } from './definition.ts';
-import { choixDe, repondreAvecSituation, repondreDetail } from './fiche.ts';
+import { choixDe, repondreAvecSituation, repondreDetail, repondreRelance } from './fiche.ts';
 import * as messages from './messages.ts';
 import { repondrePlusieurs } from './plusieurs.ts';
 import { exigerLeMot, preciser, situationDe } from './precision.ts';
@@ -21,6 +22,9 @@ export const questionJuridique: Conversation = {
     const { question } = tour.lecture;
     const detail = tour.lecture.ordre === 'suite' ? { titre: null } : lireDemandeDetail(texte);
     if (detail) return deplier(tour, detail.titre);
+    const relance = tour.memoire.fiche === null ? null : lireRelance(texte);
+    const dont = tour.memoire.fiche === null ? null : droit.fiche(tour.memoire.fiche);
+    if (relance && dont) return { reponses: [repondreRelance(tour, dont, relance)], memoire: { fiche: dont.id } };
     // Un bouton renvoie le titre d'une fiche : rien à interpréter.
     if (question.certitude === 'sure' && droit.fiche(question.fiche)?.titre === texte.trim())
       return repondreQuestion(tour, question);

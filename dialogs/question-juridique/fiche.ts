@@ -1,6 +1,7 @@
 import type { Jour } from '../../src/domain/dates.ts';
 import type { Epoque } from '../../src/domain/droit/epoque.ts';
 import { choisirPassages } from '../../src/domain/droit/passages.ts';
+import type { Relance } from '../../src/domain/droit/relance.ts';
 import { lireSituation, type Situation } from '../../src/domain/droit/situation.ts';
 import type { Citation, Fiche } from '../../src/domain/droit.ts';
 import { limiteRelecture } from '../../src/domain/veille.ts';
@@ -106,6 +107,17 @@ const presenter = (tour: Tour, fiche: Fiche, forme: Forme): Reponse => {
 export const plus = (fiche: Fiche): readonly Choix[] =>
   choisirPassages(fiche, '').reste ? [{ titre: messages.plus, valeur: messages.plusSur(fiche.titre) }] : [];
 
+/** Les textes de la fiche dont on parlait, ou depuis quand ils valent, dits avant sa réponse. */
+export const repondreRelance = (tour: Tour, fiche: Fiche, relance: Relance): Reponse => {
+  const reponse = repondreFiche(tour, fiche);
+  const textes = (reponse.citations ?? []).map(({ libelle, lien, enVigueurDu }) => ({
+    libelle: lien === '' ? libelle : messages.lien(libelle, lien),
+    depuis: dateUtile(libelle, enVigueurDu),
+  }));
+  const parties = [messages.relance(relance, textes), fiche.reponse, dateLecture(fiche, tour.aujourdhui)];
+  return { ...reponse, texte: parties.join('\n\n') };
+};
+
 /** Le développement d'une fiche, déplié. */
 export const repondreDetail = (tour: Tour, fiche: Fiche): Reponse => {
   const citations = tour.services.droit.citations(fiche, tour.aujourdhui);
@@ -132,6 +144,12 @@ export const dateLecture = (fiche: Fiche, aujourdhui: Jour): string => {
     : messages.verifie(fiche.titre, formatJour(fiche.luLe));
 };
 
+/** Une décision ou un règlement porte déjà sa date dans son nom. */
+const dateUtile = (libelle: string, jour: Jour | null): string | null => {
+  const date = jour === null ? null : formatJour(jour);
+  return date !== null && libelle.includes(date) ? null : date;
+};
+
 /** « Sources », sur une ligne : chaque texte, sa rédaction, son numéro ; un usage n'a pas d'adresse. */
 export const listerSources = ({ services }: Tour, citations: readonly Citation[]): string =>
   messages.sources(
@@ -139,7 +157,7 @@ export const listerSources = ({ services }: Tour, citations: readonly Citation[]
       const source = services.droit.source(id);
       const sansAdresse = source?.code === 'page' && source.adresse === null;
       return messages.source(rang + 1, sansAdresse ? libelle : messages.lien(libelle, lien), {
-        date: enVigueurDu === null ? null : formatJour(enVigueurDu),
+        date: dateUtile(libelle, enVigueurDu),
       });
     }),
   );

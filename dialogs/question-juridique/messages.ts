@@ -1,4 +1,5 @@
 import { PLUS } from '../../src/domain/droit/demande.ts';
+import type { Relance } from '../../src/domain/droit/relance.ts';
 import type { Confiance } from '../../src/domain/droit.ts';
 import { formatJour } from '../kit/format.ts';
 
@@ -32,6 +33,18 @@ export const plusSur = (titre: string): string => `${PLUS} : ${titre}`;
 export const titreDetail = (titre: string): string => `**${titre}** — en détail`;
 
 export const riendePlus = 'Je n’ai rien de plus sur ce point que la réponse courte :';
+
+/** « Quel article ? », « depuis quand ? » : les textes de la réponse qu'on vient de lire. */
+export const relance = (
+  demande: Relance,
+  textes: readonly { readonly libelle: string; readonly depuis: string | null }[],
+): string => {
+  const intro = demande === 'date' ? 'Ce qui vaut aujourd’hui, et depuis quand' : 'Cette réponse s’appuie sur';
+  const lignes = textes.map(
+    ({ libelle, depuis }) => `- **${libelle}**${depuis === null ? '' : `, rédaction en vigueur depuis le ${depuis}`}`,
+  );
+  return `${intro} :\n\n${lignes.join('\n')}`;
+};
 
 /** « Plus de détails », sans rien avant. */
 export const plusDeQuoi = 'Plus de détails sur quoi ? Posez d’abord votre question en une phrase ; par exemple :';
