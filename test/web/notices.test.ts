@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { z } from 'zod';
 import { Avis } from '../../src/domain/marches.ts';
+import { routeEtatNotices } from '../../src/web/notices/etat.ts';
 import { routesNotices } from '../../src/web/notices/routes.ts';
 import { createServer } from '../../src/web/server.ts';
 import { Clausette } from '../support/clausette.ts';
@@ -149,6 +150,9 @@ describe('GET /api/notices', function () {
     ['?limit=501', 'limit'],
     ['?limit=dix', 'limit'],
     ['?deadlineFrom=2026-02-30', 'deadlineFrom'],
+    ['?deadlineFrom=2026-12-10&deadlineTo=2026-12-01', 'deadlineTo'],
+    ['?trade=9', 'trade'],
+    ['?trade=%3C%3E', 'trade'],
     ['?place=Zorglubville', 'place'],
     ['?cursor=abc', 'cursor'],
     ['?q=a&q=b', 'q'],
@@ -163,13 +167,65 @@ describe('GET /api/notices', function () {
   it('dit 404 pour un avis inconnu', async () =>
     expect((await fetch(`${base}/api/notices?id=boamp:0`)).status).to.equal(404));
 
+  for (const chemin of ['notices', 'notices.atom', 'notices.ics'])
+    it(`répond à HEAD sur /api/${chemin} sans corps`, async () => {
+      const reponse = await fetch(`${base}/api/${chemin}?place=Lens`, { method: 'HEAD' });
+      expect([reponse.status, await reponse.text()]).to.deep.equal([200, '']);
+    });
+
   it('tient un fil Atom et un calendrier bien formés', async () => {
     const atom = await (await fetch(`${base}/api/notices.atom?q=lens&limit=3`)).text();
     expect(atom.match(/<entry>/g)).to.have.length(3);
     expect(atom).to.contain('Marché réservé &amp; &lt;preuve&gt;').and.not.contain('<preuve>');
+    expect(atom.match(/<link rel="alternate" href="\/api\/notices\?id=boamp%3A/g)).to.have.length(3);
+    expect(atom).to.match(/<link rel="next" href="\/api\/notices\.atom\?q=lens&amp;limit=3&amp;cursor=[\w-]+"\/>/);
     const ics = await (await fetch(`${base}/api/notices.ics?state=open`)).text();
     expect(ics.match(/BEGIN:VEVENT\r\n/g)).to.have.length(25);
     expect(ics).to.contain('DTSTART;TZID=Europe/Paris:202612').and.contain('n° 3 \\; lot');
     for (const ligne of ics.split('\r\n')) expect(Buffer.byteLength(ligne)).to.be.at.most(75);
+  });
+});
+
+describe('GET /api/notices/status', () => {
+  it('dit la dernière actualisation, source par source, et la prochaine', async () => {
+    const server = createServer({
+      assets: { dossier: 'src/web/page' },
+      pret: () => true,
+      indicateurs: () => ({}),
+      comptesDemonstration: [],
+    });
+    routeEtatNotices(server, () => ({
+      heure: '05:10',
+      prochaine: '2026-11-23T04:10:00.000Z',
+      enCours: false,
+      derniere: {
+        debut: '2026-11-22T04:10:00.000Z',
+        fin: '2026-11-22T04:12:00.000Z',
+        issue: 'interrompue',
+        lus: 120,
+        refuses: 1,
+        taches: [{ nom: 'boamp-ouverts', issue: 'interrompue', lus: 120, refuses: 1, raison: 'statut 500' }],
+      },
+    }));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const adresse = server.server.address();
+    const port = typeof adresse === 'object' && adresse ? adresse.port : 0;
+    try {
+      expect(await (await fetch(`http://127.0.0.1:${port}/api/notices/status`)).json()).to.deep.equal({
+        refresh: '05:10',
+        running: false,
+        next: '2026-11-23T04:10:00.000Z',
+        last: {
+          startedAt: '2026-11-22T04:10:00.000Z',
+          finishedAt: '2026-11-22T04:12:00.000Z',
+          outcome: 'interrupted',
+          read: 120,
+          refused: 1,
+          sources: [{ name: 'boamp-ouverts', outcome: 'interrupted', read: 120, refused: 1, reason: 'statut 500' }],
+        },
+      });
+    } finally {
+      server.close();
+    }
   });
 });

@@ -16,7 +16,7 @@ const entree = ({ id, objet, acheteur, publieLe, dateLimite, adresse, reservatio
     `<title>${echapper(objet)}</title>`,
     `<updated>${instant(publieLe)}</updated>`,
     ...(acheteur === null ? [] : [`<author><name>${echapper(acheteur)}</name></author>`]),
-    ...(adresse === null ? [] : [`<link href="${echapper(adresse)}"/>`]),
+    `<link rel="alternate" href="${echapper(adresse ?? `/api/notices?id=${encodeURIComponent(id)}`)}"/>`,
     `<summary>${echapper(
       [dateLimite === null ? 'Date limite non publiée.' : `Réponse avant le ${dateLimite}.`, reservation.preuve ?? '']
         .join(' ')
@@ -25,8 +25,23 @@ const entree = ({ id, objet, acheteur, publieLe, dateLimite, adresse, reservatio
     '</entry>',
   ].join('');
 
+/** Page d'une recherche : son adresse, et le curseur de la suivante. */
+export interface PageAtom {
+  /** « ?place=Lens », tel que demandé. */
+  readonly requete: string;
+  readonly suite: string | null;
+}
+
+const suivante = ({ requete, suite }: PageAtom): string[] => {
+  if (suite === null) return [];
+  const params = new URLSearchParams(requete);
+  params.set('cursor', suite);
+  return [`<link rel="next" href="${echapper(`/api/notices.atom?${params}`)}"/>`];
+};
+
 /** Fil Atom d'une recherche, du plus récent au plus ancien. */
-export const ecrireAtom = (avis: readonly Avis[], requete: string): string => {
+export const ecrireAtom = (avis: readonly Avis[], page: PageAtom): string => {
+  const { requete } = page;
   const recents = [...avis].sort((a, b) => (b.publieLe ?? '').localeCompare(a.publieLe ?? ''));
   const soi = `/api/notices.atom${requete}`;
   return [
@@ -37,6 +52,7 @@ export const ecrireAtom = (avis: readonly Avis[], requete: string): string => {
     '<author><name>Clausette</name></author>',
     `<updated>${instant(recents[0]?.publieLe ?? null)}</updated>`,
     `<link rel="self" href="${echapper(soi)}"/>`,
+    ...suivante(page),
     ...recents.map(entree),
     '</feed>',
     '',

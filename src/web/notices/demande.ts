@@ -66,6 +66,8 @@ const parmi = <T>(nom: Parametre, valeur: string | null, possibles: Readonly<Rec
 const metier = (valeur: string | null, lireMetier: LecturesNotices['lireMetier']): Partial<FiltreMarches> => {
   if (valeur === null) return {};
   if (/^\d{2,8}$/.test(valeur)) return { cpv: valeur };
+  if (!/\p{L}{2}/u.test(valeur))
+    refuser('trade', 'doit être une famille d’achat, un métier en mots, ou le début d’un code CPV (2 à 8 chiffres).');
   const secteur = lireMetier(valeur);
   return secteur === null ? { texte: valeur } : { secteur };
 };
@@ -75,6 +77,12 @@ const lieu = (valeur: string | null, lireLieu: LecturesNotices['lireLieu']): Par
     ? {}
     : (lireLieu(valeur) ??
       refuser('place', 'ne désigne aucun lieu connu : un nom, un code postal, INSEE ou de département.'));
+
+/** Deux bornes dans le désordre sont une faute de frappe, pas une recherche sans résultat. */
+const bornes = (du: string | null, au: string | null): Pick<FiltreMarches, 'limiteApres' | 'limiteAvant'> =>
+  du !== null && au !== null && au < du
+    ? refuser('deadlineTo', 'doit être le même jour que « deadlineFrom », ou après.')
+    : { limiteApres: du, limiteAvant: au };
 
 const AUDIENCES = Object.fromEntries(Audience.options.map((audience) => [audience, audience]));
 const BOOLEENS: Readonly<Record<string, 'true' | 'false'>> = { true: 'true', false: 'false' };
@@ -102,8 +110,7 @@ export const lireDemandeNotices = (params: URLSearchParams, lectures: LecturesNo
       ...duMetier,
       audience: parmi('audience', lire('audience'), AUDIENCES),
       etat: parmi('state', lire('state'), ETATS) ?? 'tous',
-      limiteApres: jour('deadlineFrom', lire('deadlineFrom')),
-      limiteAvant: jour('deadlineTo', lire('deadlineTo')),
+      ...bornes(jour('deadlineFrom', lire('deadlineFrom')), jour('deadlineTo', lire('deadlineTo'))),
       reserves: parmi('reserved', lire('reserved'), BOOLEENS) === 'true',
       texte: /[\p{L}\p{N}]/u.test(texte) ? texte : null,
     });

@@ -77,6 +77,7 @@ export const ecrireIcs = (avis: readonly Avis[], emis: string): string =>
     'VERSION:2.0',
     'PRODID:-//Clausette//Avis de marchés//FR',
     'CALSCALE:GREGORIAN',
+    'X-WR-CALNAME:Clausette\\, échéances de marchés',
     ...FUSEAU,
     ...avis.flatMap((lu) => evenement(lu, emis)),
     'END:VCALENDAR',

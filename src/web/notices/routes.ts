@@ -35,7 +35,13 @@ const TYPES = {
   ics: 'text/calendar; charset=utf-8',
 } as const;
 
-const envoyer = (res: ServerResponse, statut: number, { type, corps }: { type: string; corps: string }): void => {
+interface Envoi {
+  readonly statut: number;
+  readonly type: string;
+  readonly corps: string;
+}
+
+const envoyer = (req: IncomingMessage, res: ServerResponse, { statut, type, corps }: Envoi): void => {
   res.writeHead(statut, {
     'content-type': type,
     'content-length': Buffer.byteLength(corps),
@@ -43,7 +49,7 @@ const envoyer = (res: ServerResponse, statut: number, { type, corps }: { type: s
     // Données ouvertes : tout site peut les lire.
     'access-control-allow-origin': '*',
   });
-  res.end(corps);
+  res.end(req.method === 'HEAD' ? undefined : corps);
 };
 
 const lirePage = async (params: URLSearchParams, sources: SourcesNotices): Promise<Page> => {
@@ -69,10 +75,10 @@ const emisLe = (): string => `${new Date().toISOString().slice(0, 19).replace(/[
 const ECRIRE: Readonly<Record<keyof typeof TYPES, (page: Extract<Page, { valide: true }>, requete: string) => string>> =
   {
     json: ({ avis, suite }) => JSON.stringify({ items: avis.map((lu) => ecrireItem(lu.avis, lu.ouvert)), next: suite }),
-    atom: ({ avis }, requete) =>
+    atom: ({ avis, suite }, requete) =>
       ecrireAtom(
         avis.map((lu) => lu.avis),
-        requete,
+        { requete, suite },
       ),
     ics: ({ avis }) =>
       ecrireIcs(
@@ -84,12 +90,14 @@ const ECRIRE: Readonly<Record<keyof typeof TYPES, (page: Extract<Page, { valide:
 /** Pose `/api/notices`, `/api/notices.atom` et `/api/notices.ics`. */
 export const routesNotices = (server: Server, sources: SourcesNotices): void => {
   const poser = (chemin: string, format: keyof typeof TYPES): void => {
-    server.get(chemin, async (req: IncomingMessage, res: ServerResponse) => {
+    const route = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
       const url = new URL(req.url ?? '/', 'http://localhost');
       const page = await lirePage(url.searchParams, sources);
-      if (page.valide) return envoyer(res, 200, { type: TYPES[format], corps: ECRIRE[format](page, url.search) });
-      envoyer(res, page.statut, { type: TYPES.json, corps: JSON.stringify({ error: page.message }) });
-    });
+      if (page.valide) envoyer(req, res, { statut: 200, type: TYPES[format], corps: ECRIRE[format](page, url.search) });
+      else envoyer(req, res, { statut: page.statut, type: TYPES.json, corps: JSON.stringify({ error: page.message }) });
+    };
+    server.get(chemin, route);
+    server.head(chemin, route);
   };
   poser('/api/notices', 'json');
   poser('/api/notices.atom', 'atom');
