@@ -2,17 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { lireReservation } from '../src/domain/marches/reservation.ts';
+import { lireReservation, type Texte } from '../src/domain/marches/reservation.ts';
 import type { Reservation } from '../src/domain/marches.ts';
 import { parseNotices } from '../src/import/notices/lire.ts';
 import { lireTexte } from '../src/import/notices/lire-un.ts';
+import { lireAvisInventes } from '../test/domain/marches/avis-inventes.ts';
 
 // Mesure la détection des réservations : npm run bench:reserved [-- --data ../shared/data]
 // Chaque jeu de textes est coupé en deux : lignes impaires (réglage) et paires (mesure).
 
 interface Cas {
-  readonly champ: string;
-  readonly texte: string;
+  readonly textes: readonly Texte[];
   readonly attendu: boolean;
 }
 interface Confusion {
@@ -30,8 +30,8 @@ const estReserve = ({ statut }: Reservation): boolean =>
 
 const confondre = (cas: readonly Cas[]): Confusion => {
   const table: Confusion = { vrais: 0, manques: 0, alarmes: 0, justes: 0 };
-  for (const { champ, texte, attendu } of cas) {
-    const lu = estReserve(lireReservation([{ champ, texte }]));
+  for (const { textes, attendu } of cas) {
+    const lu = estReserve(lireReservation(textes));
     if (lu && attendu) table.vrais += 1;
     else if (attendu) table.manques += 1;
     else if (lu) table.alarmes += 1;
@@ -67,22 +67,18 @@ const phrases = (): Cas[] =>
     .filter((ligne) => ligne !== '' && !ligne.startsWith('#'))
     .map((ligne) => {
       const [statut = '', , , texte = ''] = ligne.split('\t');
-      return { champ: 'objet', texte, attendu: statut === 'probable' || statut === 'partiel' };
+      return { textes: [{ champ: 'objet', texte }], attendu: statut === 'probable' || statut === 'partiel' };
     });
 
 /** Avis inventés, entiers : tous leurs champs ensemble. */
-const avisInventes = (fichier: string): void => {
-  const lignes = readFileSync(join('test/domain/marches', fichier), 'utf8')
-    .split('\n')
-    .filter((ligne) => ligne !== '' && !ligne.startsWith('#'));
+const avisInventes = (fichier: string): void =>
   montrer(
     `avis inventés, ${fichier}`,
-    lignes.map((ligne) => {
-      const [statut = '', , , , texte = ''] = ligne.split('\t');
-      return { champ: 'objet', texte: texte.replaceAll(' || ', '\n'), attendu: /^(?:probable|partiel)$/.test(statut) };
-    }),
+    lireAvisInventes(fichier).map(({ statut, textes }) => ({
+      textes,
+      attendu: /^(?:probable|partiel)$/.test(statut),
+    })),
   );
-};
 
 /** Formulaires européens : le statut lu, avis par avis. */
 const formulaires = (dossier: string): void => {
@@ -99,22 +95,25 @@ const { values } = parseArgs({ options: { data: { type: 'string', default: '../s
 const boamp = join(values.data, 'boamp');
 
 moities('phrases inventées', phrases());
-for (const fichier of ['avis-1.tsv', 'avis-2.tsv', 'avis-3.tsv']) avisInventes(fichier);
+for (const fichier of ['avis-1.tsv', 'avis-2.tsv', 'avis-3.tsv', 'avis-4.tsv']) avisInventes(fichier);
 if (existsSync(boamp)) {
   const extraits = Extraits.parse(lire(join(boamp, 'boamp_2021T1_textes_insertion.json')));
   moities(
     'extraits du BOAMP',
-    extraits.map(({ champ, extrait, etiquette }) => ({ champ, texte: extrait, attendu: etiquette === 'reserve' })),
+    extraits.map(({ champ, extrait, etiquette }) => ({
+      textes: [{ champ, texte: extrait }],
+      attendu: etiquette === 'reserve',
+    })),
   );
   const clauses = extraits.filter(({ etiquette }) => etiquette === 'clause_sociale');
   montrer(
     'clauses d’insertion seules',
-    clauses.map(({ champ, extrait }) => ({ champ, texte: extrait, attendu: false })),
+    clauses.map(({ champ, extrait }) => ({ textes: [{ champ, texte: extrait }], attendu: false })),
   );
   const titres = Titres.parse(lire(join(boamp, 'boamp_titres_2017-2024.json')));
   moities(
     'titres du BOAMP',
-    titres.map(({ objet }) => ({ champ: 'objet', texte: objet, attendu: false })),
+    titres.map(({ objet }) => ({ textes: [{ champ: 'objet', texte: objet }], attendu: false })),
   );
   for (const nom of readdirSync(join(boamp, 'fixtures')).filter((fichier) => fichier.startsWith('eforms'))) {
     const [avis] = parseNotices(readFileSync(join(boamp, 'fixtures', nom), 'utf8'), nom).avis;

@@ -38,7 +38,7 @@ const ETIQUETTE =
   /^\S+ ?: ?(?:lots? ?)?(?:n° ?)?(\d{1,2}(?:(?: ?\([^()]{1,60}\))? ?(?:,|et|a) ?(?:lots? ?)?(?:n° ?)?\d{1,2})*)(?= ?[(.,;-]|$)/;
 const LIEN = /^reserve\S* ?\( ?(?:les? )?$|\b(?:pour|sur|concerne|uniquement|en partie ?:?|du|des|les?) ?(?:les? )?$/;
 /** « Les lots suivants sont réservés aux ESAT : lot 3 et lot 7. » */
-const ANNONCE = /\blots? (?:suivants?|ci-apres|ci-dessous)\b/;
+const ANNONCE = /\blots? (?:suivants?|ci-apres|ci-dessous)\b|^\W*(?:est|sont|sera|seront) reserve/;
 const EXCLUSION = /\b(?:sauf|hors|exception)\b[^,]*$/;
 
 /** « Lot A » : la lettre reste capitale, car aplatie ce serait la préposition « à ». */
@@ -87,7 +87,7 @@ export const lotsVises = (phrase: string, aplatie: string, place: number): strin
   if (seul !== null) return [seul];
   const apres = listes.find((liste) => liste.index > place && liste.index - place < (ANNONCE.test(plat) ? 160 : 60));
   const lien = apres === undefined ? '' : plat.slice(place, apres.index);
-  return apres !== undefined && (LIEN.test(lien) || (ANNONCE.test(plat) && /: ?$/.test(lien)))
+  return apres !== undefined && (LIEN.test(lien) || (ANNONCE.test(plat) && /: ?(?:les? )?$/.test(lien)))
     ? numerosDeLots(apres[0])
     : [];
 };

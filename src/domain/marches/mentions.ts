@@ -57,6 +57,10 @@ const premierComplement = (objet: string): string => {
 /** « Le Département a réservé 3 M€ d'achats aux SIAE » : un verbe, qui doit avoir le marché pour objet. */
 const ACTIF = /(?<!\blots? )(?<!n° )\b(?:a|ont|avait|avaient) $/;
 
+/** « Sont réservés aux ESAT : les lots 1 et 3. » */
+const INVERSE = /^\W*(?:est|sont|sera|seront) $/;
+const CES_LOTS = new RegExp(`[ :](?:le|les|ce|ces) ${MARCHE}`);
+
 const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean => {
   const { avant, apres, forme, objet, phrase } = occurrence;
   if (ACTIF.test(avant)) return false;
@@ -80,8 +84,12 @@ const accepterParticipe = (occurrence: Occurrence, dansUnLot: boolean): boolean 
     );
   if (sujet === 'marche-loin' && articles && /^reservee?s?$/.test(forme) && SANS_OBJET.test(apres))
     return !CLAUSE.test(aplatir(phrase)) && !quantiteProche(avant, 9);
+  if (INVERSE.test(avant)) return structures && CES_LOTS.test(apres);
   const enIntitule =
-    sujet !== 'etranger' || /^\W*lots? ?(?:n° ?)?\d/.test(avant) || /\blots? ?(?:n° ?)?\d[^;]*\($/.test(avant);
+    sujet !== 'etranger' ||
+    /^\W*lots? ?(?:n° ?)?\d/.test(avant) ||
+    /\blots? ?(?:n° ?)?\d[^;]*\($/.test(avant) ||
+    (forme === 'reserve' && avant.endsWith('(') && /^[^)]{0,80}\) ?$/.test(apres));
   if (MOT_ISOLE.test(avant) && enIntitule && !quantiteProche(avant, 4))
     return vises || structuresNommees(premierComplement(objet)).length > 0 || /^ ?(?:a l')?insertion/.test(proche);
   if (sujet === 'etranger' || sujet === 'aucun' || /^ ?a (?:l'|la |le )(?!insertion)/.test(proche)) return false;

@@ -4,7 +4,7 @@ import { lireReservation } from '../../../src/domain/marches/reservation.ts';
 import { lireAvisInventes } from './avis-inventes.ts';
 
 describe('avis inventés', () => {
-  for (const fichier of ['avis-1.tsv', 'avis-2.tsv', 'avis-3.tsv'])
+  for (const fichier of ['avis-1.tsv', 'avis-2.tsv', 'avis-3.tsv', 'avis-4.tsv'])
     for (const { texte, textes, statut, audiences, lots, clause } of lireAvisInventes(fichier))
       it(`${fichier} : ${texte.slice(0, 80)}`, () => {
         const lue = lireReservation(textes);
