@@ -27,6 +27,9 @@ const SANS_ROLE =
 /** Fiches qui parlent des facilitateurs sans qu'il faille en chercher un. */
 const FICHES_FACILITATEUR = /^(?:facilitateur-(?!annuaire|pour-entreprise|siae)|zone-blanche)/;
 
+/** « où est la liste des facilitateurs ? » : la fiche de l'annuaire répond mieux que « quelle commune ? ». */
+const ANNUAIRE = /\b(?:listes?|annuaires?|repertoires?)\b/;
+
 /** Le lieu est-il quelque part sur la carte, même hors de la région ? */
 export const nommeUnLieu = ({ type }: LectureLieu): boolean =>
   type === 'trouve' || type === 'ambigu' || type === 'hors-region';
@@ -43,6 +46,7 @@ export const chercheFacilitateur = (plie: string, { lieu, question, interroge }:
   // « facilitateur graphique, quel prix ? » : un autre métier, reconnu comme tel.
   if (question.certitude === 'aucune' && question.exterieur !== undefined) return false;
   if (question.certitude === 'sure' && FICHES_FACILITATEUR.test(question.fiche)) return false;
+  if (question.certitude === 'sure' && ANNUAIRE.test(plie)) return false;
   return /\bfacil|\bclauseu|\bcontact|\binterlocut/.test(plie) || QUI_APPELER.test(plie);
 };
 

@@ -2,6 +2,7 @@ import type { Comprehension, Intention } from '../domain/comprehension.ts';
 import type { LectureQuestion } from '../domain/droit.ts';
 import type { SujetChiffres } from '../domain/indicateurs/demande.ts';
 import type { LectureLieu } from '../domain/territoire.ts';
+import { estComparaison } from './indicateurs/comparer.ts';
 import { plier } from './normaliser.ts';
 
 const EFFACER =
@@ -98,6 +99,9 @@ interface IndicesChiffres {
 /** Une personne qui parle de ses saisies, ou une déclaration : d'autres règles s'en occupent. */
 const SIENNES = /\b(?:mes|nos|mon) (?:heures|saisies|declarations|chiffres|total|bilan)\b|\bj'ai\b/;
 
+/** Le code d'une personne : c'est son total qu'on demande, pas celui d'un territoire. */
+const PERSONNE = /\b[a-z]{1,3}\d*-[a-z]*\d[a-z0-9]+\b/;
+
 /** Conversation d'une demande de chiffres ou de données personnelles ; null : d'autres règles décident. */
 export const lireIntentionIndicateurs = (
   texte: string,
@@ -106,8 +110,9 @@ export const lireIntentionIndicateurs = (
   const demande = lireDemandeChiffres(texte);
   const plie = plier(texte);
   if ((demande === null || demande === 'cles') && !DROIT.test(plie) && !SIENNES.test(plie) && heures < 0.6) {
+    const situe = estLieu(lieu) || DEPARTEMENT_NU.test(plie);
     if (
-      ((estLieu(lieu) || DEPARTEMENT_NU.test(plie)) && (TABLEAU.test(plie) || HEURES_QUELQUE_PART.test(plie))) ||
+      (situe && (TABLEAU.test(plie) || HEURES_QUELQUE_PART.test(plie) || estComparaison(texte))) ||
       HEURES_DU_MOIS.test(plie)
     )
       return { intention: 'suivre-indicateurs', score: 0.9, chiffres: 'cles' };
@@ -126,5 +131,6 @@ export const lireIntentionIndicateurs = (
   if (demande !== 'cles') return { intention: 'suivre-indicateurs', score: 0.95, chiffres: 'total' };
   if (SIENNES.test(plie) || (heures >= 0.9 && !texte.includes('?'))) return null;
   if (question.certitude === 'sure' && question.fiche.startsWith('region-')) return null;
+  if (PERSONNE.test(plie)) return { intention: 'suivre-indicateurs', score: 0.9, chiffres: 'total' };
   return { intention: 'suivre-indicateurs', score: 0.9, chiffres: 'cles' };
 };

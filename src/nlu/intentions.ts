@@ -58,7 +58,7 @@ const LONGUEUR_COURRIEL = 220;
 
 /** Tournures qui demandent une règle, jamais une liste ni un total. */
 const INTERROGE =
-  /\b(?:peut|peuvent|doit|doivent|faut|est|sont)[ -](?:t-)?(?:il|elle|ils|elles|on|ce)\b(?! (?:des |un |une )?(?:marches?|lots?|avis|appels?))|\b(?:puis|dois|ai|suis|pouvons|devons|avons)[ -](?:je|nous)\b|\best-ce (?:que|qu')|\bcomment (?:repondre|faire|rediger|calculer|compter|ecrire|signaler|choisir|justifier)\b|\bquel(?:le)?s? (?:article|texte|loi|sanction|risque|difference)|\bje risque\b|\bc'est legal\b|\bexiste encore\b|\bon (?:peut?|peux|doit|doi)\b|\b(?:l'acheteur ou|ou l'acheteur)\b/;
+  /\b(?:peut|peuvent|doit|doivent|faut|est|sont)[ -](?:t-)?(?:il|elle|ils|elles|on|ce)\b(?! (?:des |un |une )?(?:marches?|lots?|avis|appels?))|\b(?:puis|dois|ai|suis|pouvons|devons|avons)[ -](?:je|nous)\b|\best-ce (?:que|qu')|\bcomment (?:repondre|faire|rediger|calculer|compter|ecrire|signaler|choisir|justifier)\b|\bquel(?:le)?s? (?:article|texte|loi|sanction|risque|difference)|\bje risque\b|\bc'est legal\b|\bexiste encore\b|\bart(?:icle)?\b\.? ?[lrd]?\.? ?\d|\bcomptee?s? ?\?|\bdans (?:le|quel) code\b|\bon (?:peut?|peux|doit|doi)\b|\b(?:l'acheteur ou|ou l'acheteur)\b/;
 
 /** « comment répondre à un marché réservé ? » : une liste à faire ou à lire, pas une règle. */
 const REPONDRE_A_UN_RESERVE =
@@ -84,7 +84,8 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   const interroge =
     indices.question.certitude !== 'aucune' &&
     !REPONDRE_A_UN_RESERVE.test(plie) &&
-    (INTERROGE.test(plie.replace(/\bqu'est[- ]ce qui\b/g, ' ')) || texte.length > LONGUEUR_COURRIEL);
+    (INTERROGE.test(plie.replace(/\bqu'est[- ]ce qui\b|\best-ce qu(?:e |')(?:vous avez|tu as|il y a)\b/g, ' ')) ||
+      texte.length > LONGUEUR_COURRIEL);
   const desMarches = interroge
     ? null
     : lireIntentionMarches(texte, { lieu: indices.lieu.type, question: indices.question.certitude });
