@@ -25,7 +25,7 @@ const estSitue = ({ lieu }: IndicesMarches): boolean => lieu !== 'aucun' && lieu
 
 /** Une structure se cherche quelque part ou pour un métier ; sinon la question porte sur ce qu'elle est. */
 const situe = (plie: string, indices: IndicesMarches): boolean =>
-  !(/\bcombien\b/.test(plie) && indices.question === 'sure') &&
+  !(/\bcombien\b/.test(plie) && indices.question === 'sure' && !METIER.test(plie)) &&
   (estSitue(indices) ||
     /\b(?:la region|hauts[- ]de[- ]france|hdf)\b/.test(plie) ||
     (METIER.test(plie) && indices.question !== 'sure'));
@@ -45,7 +45,7 @@ export const lireIntentionMarches = (
   // « qu'est-ce qui revient bientôt ? » interroge sans demander une définition.
   const definit = JURIDIQUE.test(plie.replace(/\bqu'est[- ]ce qui\b/g, ' '));
   if (definit && !cherche) return null;
-  if (demande === 'retours' || (demande !== 'avis' && SUR_LES_MARCHES.test(plie)))
+  if (demande === 'retours' || demande === 'acheteurs' || (demande !== 'avis' && SUR_LES_MARCHES.test(plie)))
     return { intention: 'chercher-marches', score: 0.85 };
   return cherche ? { intention: 'chercher-marches', score: 0.85 } : null;
 };

@@ -54,7 +54,7 @@ const audienceDe = (texte: string, plie: string, mots: readonly Mot[]): Audience
 };
 
 const CLOS =
-  /\b(?:clos|closes?|clotur(?:ees?|es(?= |$))|fermes?(?! (?:le|la|dans|avant|apres|en|au|bientot|cette))|termines?(?! (?:le|la|dans|avant))|passes|echus?|expires?|attribues?|anciens?|archives)\b|\b(?:deja|sont|est) clotures?\b/;
+  /\b(?:clos|closes?|clotur(?:ees?|es(?= |$))|fermes?(?! (?:le|la|dans|avant|apres|en|au|bientot|cette|demain|aujourd'hui|ce))|termines?(?! (?:le|la|dans|avant))|passes|echus?|expires?|attribues?|anciens?|archives)\b|\b(?:deja|sont|est) clotures?\b/;
 /** « Pose de clôtures » est un métier, pas un état. */
 const CLOTURES_BATIES = /(?:pose|travaux|fourniture|installation|reparation)s? (?:de |des |d')?clotures?/g;
 const TOUS =

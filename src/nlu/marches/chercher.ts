@@ -7,35 +7,38 @@ const STRUCTURE =
   "(?:esats?|siaes?|ea|eatts?|ei|acis?|ettis?|ai|entreprises? adapte?es?|entreprises? d'? ?insertion|structures? d'? ?insertion|chantiers? d'? ?insertion|associations? intermediaires?|insertion|handicap)";
 
 /** Le marché lui-même, ou sa réservation : sans l'un d'eux, on ne cherche pas d'avis. */
-const PLURIEL = /\b(?:marches|lots|avis|appels? d'offres|consultations|annonces|opportunites|ao|boamp)\b/;
+const PLURIEL = /\b(?:marches|lots|avis|appels? d'offres?|consultations|annonces|opportunites|ao|boamp)\b/;
 const RESERVES = /\breserve(?:s|es)\b|\bmr\b|\ben reserve\b|\bmarch(?:er|ee|ees) reserver?\b|\bmarche reserver\b/;
 
 /** Une structure qui parle d'elle. */
 const POUR_NOUS = new RegExp(
-  `\\bpour (?:nous|moi|notre (?:structure|association|equipe))\\b|\\b(?:je suis|je dirige|je gere|on est|nous sommes|notre|mon) (?:une? |la |le |l')?(?:directeur |directrice |responsable )?(?:d'une? )?${STRUCTURE}\\b|\\b(?:pour|pr) (?:une?|mon|notre|les|des) ${STRUCTURE}\\b`,
+  `\\bpour (?:nous|moi|notre (?:structure|association|equipe))\\b|\\b(?:je suis|je dirige|je gere|on est|nous sommes|notre|mon) (?:une? |la |le |l')?(?:directeur |directrice |responsable )?(?:d'une? )?${STRUCTURE}\\b|\\b(?:pour|pr) (?:(?:une?|mon|notre|les|des) )?${STRUCTURE}\\b`,
 );
 const CHERCHE =
-  /\by ?a (?:t[- ]il|quoi|des trucs|quelque chose)\b|\bdes trucs\b|\by a-t-il\b|\bquoi en\b|\bquel(?:le)?s? (?:sont les )?(?:marches?|lots?|avis|appels?|consultations?|opportunites?)|\bquels\b|\bliste\w*|\bvoir\b|\bmontre\w*|\baffiche\w*|\bcherch\w*|\btrouve\w*|\bdes opportunites|\bqu'est[- ]ce qui (?:est|a ete) (?:sorti|paru|publie)/;
+  /\by ?a (?:t[- ]il|quoi|des trucs|quelque chose)\b|\bdes trucs\b|\by a-t-il\b|\bquoi en\b|\bquel(?:le)?s? (?:sont les )?(?:marches?|lots?|avis|appels?|consultations?|opportunites?)|\bquels\b|\bliste\w*|\bvoir\b|\bmontre\w*|\baffiche\w*|\bcherch\w*|\btrouve\w*|\bdes opportunites|\bquoi de (?:neuf|nouveau)|\bdu (?:neuf|nouveau)\b|\bnouveautes?\b|\b(?:vous|vs|tu|t) (?:avez|as|auriez|aurais)\b|\bqu'est[- ]ce qui (?:est|a ete) (?:sorti|paru|publie)/;
 
 /** Ce que dit chaque indice d'une recherche d'avis ; les négatifs parlent d'autre chose. */
 const INDICES: readonly (readonly [number, RegExp])[] = [
   [1, PLURIEL],
   [0.75, RESERVES],
   [0.5, /\breserve\b/],
+  [0.5, /\b(?:esats?|siaes?|ea|eatts?|ei|acis?|ettis?|entreprises? adapte?es?|chantiers? d'? ?insertion)\b/],
   [1, METIER],
-  [0.5, new RegExp(`\\breserve(?:s|es) (?:aux?|a (?:des|l'|un|une)|pour (?:les |des |l')?)? ?${STRUCTURE}\\b`)],
   [
     2,
-    /(?<![\d/.,€])\b(?:02|59|60|62|80)\b(?! ?(?:h|heures?|jours?|j|%|semaines?|mois|ans?|€|k|euros?)\b)|\bhdf\b|\b(?:autour|pres|proche|cote|coin|alentours?) de?\b|\b(?:dans|du|le) nord\b|\bnord$|\b(?:dans|en) (?:la |l')?(?:somme|oise|aisne)\b|\b(?:somme|oise|aisne)(?: svp| stp)?$|\bpas[- ]de[- ]calais\b/,
+    /(?<![\d/.,€])\b(?:02|59|60|62|80)\b(?! ?\d)(?! ?(?:h|heures?|jours?|j|%|semaines?|mois|ans?|€|k|euros?)\b)|\bhdf\b|\b(?:autour|pres|proche|cote|coin|alentours?) de?\b|\b(?:dans|du|le) nord\b|\bnord$|\b(?:dans|en) (?:la |l')?(?:somme|oise|aisne)\b|\b(?:somme|oise|aisne)(?: svp| stp)?$|\bpas[- ]de[- ]calais\b/,
   ],
   [
     1.75,
     /\bferme (?:demain|bientot|aujourd)|\bdemain\b|\bclotur\w*|\bdate limite|\becheance|\b(?:qui )?(?:ferment|se terminent|finissent|expirent|a rendre)\b|\bcette semaine|\bce mois|\bsemaine prochaine|\bmois prochain|\bplus de \d+ ?(?:j|jours?|semaines?)\b|\bdans (?:les )?\d+ ?(?:j|jours?|semaines?)\b|\b(?:avant|apres|fin|mi|debut|courant) (?:le \d|noel|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)/,
   ],
-  [1, /(?:\+|\bplus|\bmoins|\bdessus|\bdessous|\bentre|\bsous|<|>)[^.]{0,12}\d+ ?(?:k|000|€|euros?)/],
+  [
+    1,
+    /(?:\+|\bplus|\bmoins|\bsuperieur|\binferieur|\bminimum|\bdessus|\bdessous|\bentre|\bsous|<|>)[^.]{0,12}\d+ ?(?:k|000|€|euros?)/,
+  ],
   [
     1.5,
-    /\bouvert\w*|\ben cours\b|\ben ce moment|\bdispo(?:s|nibles?)?\b|\brecemment|\brecents?\b|\bnouveaux?\b|\bnouvelles? (?:consultations?|annonces?)|\bderniers?\b|\bsortis?\b|\bparus?\b|\bpublie(?:s|es)\b|\bactuel\w*|\ba saisir\b|\ba repondre\b|\bqu'on peut repondre|\boutils? de veille\b/,
+    /\bouvert\w*|\bfermes\b|\bclos\b|\battribues\b|\bpasses\b|\ben cours\b|\ben ce moment|\bdispo(?:s|nibles?)?\b|\brecemment|\brecents?\b|\bnouveaux?\b|\bnouvelles? (?:consultations?|annonces?)|\bderniers?\b|\bsortis?\b|\bparus?\b|\bpublie(?:s|es)\b|\bactuel\w*|\ba saisir\b|\ba repondre\b|\bqu'on peut repondre|\boutils? de veille\b/,
   ],
   [1.5, POUR_NOUS],
   [1, CHERCHE],
@@ -46,16 +49,16 @@ const INDICES: readonly (readonly [number, RegExp])[] = [
   ],
   [
     -3,
-    /\b(?:article|art\.?|l\.? ?\d{4}|r\.? ?\d{4}|legal\w*|illegal\w*|obligat\w*|oblige\w*|interdit|definition|difference|condition\w*|seuils?|duree|reconduct\w*|avenant|loi|decret|ccag|code|pourcentage|proportion|taux|part|combien|nombre|bilan|statistiques?|chiffres?|sanctions?|penalites?|criteres?|eligib\w*|justificatifs?|preuves?|recevable|recours|procedure|avantages?|interets?|exemples? d[e']|argument\w*|rediger|redaction|mention\w*|facilit\w*|clauseur\w*|contact\w*|appeler|qui suit|joindre|referent\w*|interlocut\w*|publier|rectificatif|oubli\w*|delais?|depuis quand|viser|panorama|remise des plis|possible|labels?|arret de|arrets?|cour de|jurisprudence|types? de|plafond|regles?|regime|titulaires?|casser|resilier)\b/,
+    /\b(?:article|art\.?|l\.? ?\d{4}|r\.? ?\d{4}|legal\w*|illegal\w*|obligat\w*|oblige\w*|interdit|definition|difference|conditions?|seuils?|duree|reconduct\w*|avenant|loi|decret|ccag|code|pourcentage|proportion|taux|part|combien|nombre|bilan|statistiques?|chiffres?|sanctions?|penalites?|criteres?|eligib\w*|justificatifs?|preuves?|recevable|recours|procedure|avantages?|interets?|exemples? d[e']|argument\w*|rediger|redaction|mention\w*|facilit\w*|clauseur\w*|contact\w*|appeler|qui suit|joindre|referent\w*|interlocut\w*|publier|rectificatif|oubli\w*|delais?|depuis quand|viser|panorama|remise des plis|possible|labels?|arret de|arrets?|cour de|jurisprudence|types? de|plafond|regles?|regime|titulaires?|casser|resilier)\b/,
   ],
   [
     -3,
-    /\b(?:puis-je (?!repondre)|peut[- ]on (?!repondre)|on peut (?!repondre)|est-ce que (?!vous avez|tu as|il y a)|faut[- ]il|dois-je|doit[- ]on|pourquoi|je peux|je fais|je dis|je garde|comment|c'est quoi|qu'est[- ]ce (?:que|un)|qu'est[- ]ce qu(?!i (?:est|a ete|sort|parait|vient))|peuvent|doivent|suis[- ]je|ai[- ]je|sert|suffit)\b/,
+    /\b(?:puis-je (?!repondre)|peut[- ]on (?!repondre)|on peut (?!repondre)|est-ce que (?!vous avez|tu as|il y a)|faut[- ]il|dois-je|doit[- ]on|pourquoi|je peux|je fais|je dis|je garde|garder|dire qu|choisir|se pretent|pas d'|pas de maximum|comment|c'est quoi|qu'est[- ]ce (?:que|un)|qu'est[- ]ce qu(?!i (?:est|a ete|sort|parait|vient))|peuvent|doivent|suis[- ]je|ai[- ]je|sert|suffit)\b/,
   ],
   // L'acheteur qui prépare le sien ne cherche pas ceux des autres.
   [
     -2,
-    /\b(?:nos|mes|notre|mon|un) (?:marches?|lots?|consultations?|appels? d'offres?)\b|\b(?:mon|notre|nos|mes|un|l'|votre) ?avis\b|\b(?:je|nous|on) (?:lance|lancons|prepare|preparons|passe|passons|redige|redigeons|souhaite|voulons|veux) (?!voir|repondre|trouver|savoir)|(?<!\bmarche |\bmarcher )\breserver\b/,
+    /\b(?:nos|mes|notre|mon) (?:marches?|lots?|consultations?|appels? d'offres?)\b|\b(?:mon|notre|nos|mes|un|l'|votre) ?avis\b|\b(?:je|nous|on) (?:lance|lancons|prepare|preparons|passe|passons|redige|redigeons|souhaite|voulons|veux) (?!voir|repondre|trouver|savoir)|(?<!\bmarche |\bmarcher )\breserver\b/,
   ],
 ];
 
@@ -65,7 +68,7 @@ const FERME_BIENTOT =
 
 const SEUIL = 2.5;
 /** « un marché réservé » parle le plus souvent de la règle : il faut plus d'indices. */
-const SINGULIER = /\b(?:marche|lot) reserve\b/;
+const SINGULIER = /\breserve\b|\b(?:marche|lot|consultation)\b(?=.*\b(?:esat|siae|ea|ei|aci|etti)\b)/;
 const SEUIL_SINGULIER = 3;
 const POIDS_LIEU = 2;
 const SEULS = new RegExp(
@@ -83,7 +86,7 @@ export const chercheDesAvis = (plie: string, situe: boolean): boolean => {
   if (SEULS.test(plie) || FERME_BIENTOT.test(plie)) return true;
   const chezNous = POUR_NOUS.test(plie) && CHERCHE.test(plie) && (situe || METIER.test(plie));
   const pluriel = PLURIEL.test(plie) || RESERVES.test(plie) || chezNous;
-  if (!pluriel && !SINGULIER.test(plie)) return false;
+  if (!pluriel && (!SINGULIER.test(plie) || /\bclauses?\b/.test(plie))) return false;
   const utile = plie.replace(FAUX_OUVERTS, ' ');
   const score = INDICES.reduce((somme, [poids, motif]) => somme + (motif.test(utile) ? poids : 0), 0);
   const ecrit = INDICES.some(([poids, motif]) => poids === POIDS_LIEU && motif.test(utile));

@@ -142,6 +142,8 @@ const parMois = (plie: string, aujourdhui: Jour): Echeances | null => {
 const parPeriode = (plie: string, aujourdhui: Jour): Echeances | null => {
   const semaine = semaineDe(aujourdhui);
   const mois = moisDe(aujourdhui);
+  if (/\bdemain\b/.test(plie)) return { limiteApres: null, limiteAvant: decalerJour(aujourdhui, { days: 1 }) };
+  if (/\baujourd'hui\b|\bce soir\b/.test(plie)) return { limiteApres: null, limiteAvant: aujourdhui };
   if (/\bsemaine prochaine|\bsemaine qui vient/.test(plie))
     return { limiteApres: decalerJour(semaine.du, { weeks: 1 }), limiteAvant: decalerJour(semaine.au, { weeks: 1 }) };
   if (/\bmois prochain|\bmois qui vient/.test(plie)) {

@@ -102,3 +102,21 @@ export const nomsDe = (lecture: LectureLieu): string[] => {
   const lus = lecture.type === 'trouve' ? [lecture.lieu] : lecture.type === 'ambigu' ? lecture.choix : [];
   return [...new Set(lus.flatMap((lieu) => (lieu.type === 'commune' ? [lieu.commune.nom] : [])))];
 };
+
+const MOIS = 'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre';
+/** Jours, durées et montants : « avant le 15 décembre » ne parle pas du Cantal. */
+const CHIFFRES = new RegExp(
+  String.raw`\b\d{1,2}(?:er)? (?:${MOIS})\b|\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b|\b(?:avant|apres|le|du|au|jusqu'au|des le) (?:le )?\d{1,2}(?=\b(?! ?\w))|\b\d+ ?(?:jours?|j|semaines?|mois|h|heures?|%|k€?|€|euros?)(?![a-z])`,
+  'g',
+);
+
+/** Le message sans ce qui se compte, pour y lire un lieu. */
+export const sansChiffres = (texte: string): string => {
+  const plie = plier(texte);
+  // Même longueur que l'original : les majuscules d'un nom de lieu sont gardées.
+  if (plie.length !== texte.length) return texte;
+  return [...plie.matchAll(CHIFFRES)].reduce(
+    (reste, { index, 0: lu }) => reste.slice(0, index) + ' '.repeat(lu.length) + reste.slice(index + lu.length),
+    texte,
+  );
+};

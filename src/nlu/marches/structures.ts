@@ -45,7 +45,7 @@ const DEMANDEES = new RegExp(
 );
 /** « ESAT blanchisserie Amiens » : un sigle, un métier ou un lieu, et rien qui parle d'avis ou de règle. */
 const SIGLE_D_ABORD =
-  /^(?!.*\b(?:ca|ou|prete|sert|c'est|cest|font|vs)\b)(?!(?:\S+ ){8})(?:bonjour,? )?(?:les |des |un |une )?(?:esats?|siaes?|ettis?|acis?|ea|ei|eatt|entreprises? adapte?es?|chantiers? d'? ?insertion)(?: (?:et|ou) (?:esats?|ea|siaes?))? (?!peut|peuvent|doit|doivent|est|sont|ou\b|et\b|vs\b|definition|a-t|peux)/;
+  /^(?!.*\b(?:ca|ou|prete|sert|c'est|cest|font|vs)\b)(?!(?:\S+ ){8})(?:bonjour,? )?(?:les |des |un |une )?(?:esats?|siaes?|ettis?|acis?|ea|ei|eatt|entreprises? adapte?es?|(?:chantiers?|entreprises?|structures?) d'? ?insertion|associations? intermediaires?)(?: (?:et|ou) (?:esats?|ea|siaes?))? (?!qui|peut|peuvent|doit|doivent|est|sont|ou\b|et\b|vs\b|definition|a-t|peux)/;
 /** « qui peut répondre à un lot nettoyage », « qui fait du débroussaillage en insertion ». */
 const QUI_PEUT =
   /\bqui (?:peut|pourrait|peuvent|pourraient|saurait|sait|est capable de|serait capable de) (?:bien )?(?:y )?(?:me |nous )?(?:repondre|candidater|soumissionner|faire|realiser|assurer|executer|s'occuper|fournir|prendre|livrer|intervenir|proposer)\b|\bqui (?:fait|propose|assure|realise)\b(?=.{0,60}\b(?:insertion|esat|ea|siae|adapte\w*|handicap|inclusi\w+|reserve\w*)\b)|\bstructures? (?:qui|capables?|pouvant|susceptibles?|pour)\b(?! (?:couvre|suit|accompagne))/;
@@ -53,7 +53,7 @@ const QUI_PEUT =
 const AVIS =
   /\b(?:avis|appels? d'offres?|consultations?|annonces?|marches? (?:ouverts?|reserves?|en cours))\b|^reserve/;
 const REGLE =
-  /\b(?:article|l\.? ?\d{4}|r\.? ?\d{4}|obligat\w*|obliger|definition|c'est quoi|qu'est[- ]ce|difference|conditions?|eligib\w*|preuves?|justificatifs?|convention\w*|agrement\w*|taux|pourcentage|seuil|subvention\w*|aides? au poste|salaire|remunere\w*|criteres?|publics?|concession\w*|pourquoi|comment (?!trouver|joindre|contacter)|heures?|statut|loi|decret|sanction\w*|facilit\w*|sites?|plateformes?|outils?|ou (?:regarder|chercher)|ca existe)\b/;
+  /\b(?:article|l\.? ?\d{4}|r\.? ?\d{4}|obligat\w*|obliger|definition|c'est quoi|qu'est[- ]ce|difference|conditions?|eligib\w*|preuves?|justificatifs?|convention\w*|agrement\w*|taux|pourcentage|seuil|subvention\w*|aides? au poste|salaire|remunere\w*|criteres?|publics?|concession\w*|pourquoi|comment (?!trouver|joindre|contacter)|heures?|statut|loi|decret|sanction\w*|facilit\w*|sites?|plateformes?|outils?|ou (?:regarder|chercher)|ca existe|chiffres|statistiques?)\b/;
 
 /** Vrai si le message cherche des structures plutôt que des avis ou une règle. */
 export const chercheStructures = (plie: string): boolean => {
