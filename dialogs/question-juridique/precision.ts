@@ -16,7 +16,7 @@ export const situationDe = ({ memoire, message }: Tour): Situation => {
 
 /** Une date ou un montant dits dans la question lèvent parfois le doute. */
 export const preciser = (tour: Tour, texte: string, lue: LectureQuestion): LectureQuestion => {
-  const question = sansObjetTu(tour, texte, lue);
+  const question = enConcession(tour, texte, sansObjetTu(tour, texte, lue));
   const suite = suiteDuSujet(tour, texte, question);
   if (suite !== null) return { certitude: 'sure', fiche: suite, score: question.score, voisines: [] };
   const sansMontant = sansMarche(tour, texte, question);
@@ -45,6 +45,23 @@ const sansObjetTu = ({ memoire }: Tour, texte: string, question: LectureQuestion
   if (!tu(question.fiche)) return question;
   const [fiche, ...voisines] = question.voisines.filter((id) => !tu(id));
   return fiche === undefined ? question : { ...question, fiche, voisines };
+};
+
+/** Une concession suit ses propres articles : la fiche des marchés y répondrait faux. */
+const CONCESSION = /\b(?:concessions?|dsp|d[ée]l[ée]gations? de service|en d[ée]l[ée]gation|affermage)\b/i;
+const DES_CONCESSIONS: readonly (readonly [RegExp, string])[] = [
+  [/^reserver-conjoint/, 'concession-reserver-conjoint'],
+  [/^reserver-(?:siae|ea-esat|lot|choisir-article|tout-montant|proportion-50)$/, 'concession-reserver'],
+  [/^(?:obligation-principe|obligation-acheteurs-concernes|seuils?-.*)$/, 'concession-obligation'],
+  [/^obligation-exceptions$/, 'concession-obligation-exceptions'],
+  [/^critere-(?:insertion-legal|social-facultatif|environnemental-obligatoire)$/, 'concession-critere'],
+  [/^clause-sous-les-seuils$/, 'concession-clause-sous-seuil'],
+];
+
+const enConcession = ({ services }: Tour, texte: string, question: LectureQuestion): LectureQuestion => {
+  if (question.certitude !== 'sure' || !CONCESSION.test(texte) || /diff[ée]rence/i.test(texte)) return question;
+  const [, sienne] = DES_CONCESSIONS.find(([fiches]) => fiches.test(question.fiche)) ?? [];
+  return sienne === undefined || services.droit.fiche(sienne) === null ? question : { ...question, fiche: sienne };
 };
 
 /** « Et en 2019 ? », « et si c'est l'État ? » : la même question, à une autre date ou pour un autre marché. */

@@ -45,6 +45,8 @@ const CAS: readonly Cas[] = [
   { dits: ['clause obligatoire pour 300 000 € ?'], dit: [/cela dépend du contrat/], tait: [/300 000 € HT de travaux/] },
   { dits: ['Quel est le rôle du facilitateur ?', 'en savoir plus'], dit: [/en détail/, /Avant la consultation/] },
   { dits: ['Quel est le rôle du facilitateur ?', 'la suite'], dit: [/en détail/] },
+  { dits: ['DSP réservée à un ESAT, quel article ?'], dit: [/L3113-1/, /L3113-3/] },
+  { dits: ['obligation sociale pour une concession de 6 M€ ?'], dit: [/L3114-2-1/, /5 404 000 €/] },
   { dits: ['en savoir plus'], dit: [/Plus de détails sur quoi/] },
   { dits: ['différence ETTI et AI'], dit: [/\*\*ETTI\*\*/, /\*\*AI\*\*/] },
   {
