@@ -11,11 +11,11 @@ export const montrerAcheteurs = async (tour: Tour, filtre: FiltreMarches, rang: 
   const acheteurs = await tour.services.marches.acheteurs(tous, tour.aujourdhui);
   const titre = titrer(tour, tous);
   const page = acheteurs.slice(rang, rang + MONTRES);
-  const texte =
-    page.length === 0
-      ? messages.aucunAcheteur(titre)
-      : [messages.acheteurs(titre, acheteurs.length), page.map(messages.acheteur).join('\n'), messages.sourcer].join(
-          '\n\n',
-        );
-  return { reponses: [{ texte }], memoire: { filtre: tous, rang: rang + MONTRES } };
+  const reste = acheteurs.length > rang + MONTRES;
+  const titres = { titre, nombre: acheteurs.length, suite: rang > 0 };
+  const texte = page.length === 0 ? messages.sansAcheteur(titres) : messages.pageAcheteurs(titres, page);
+  return {
+    reponses: [{ texte, ...(reste ? { choix: [{ titre: 'La suite', valeur: 'La suite' }] } : {}) }],
+    memoire: { filtre: tous, rang: rang + MONTRES },
+  };
 };

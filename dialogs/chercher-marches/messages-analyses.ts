@@ -3,13 +3,29 @@ import type { AchatsDe } from '../../src/domain/marches/acheteurs-du-marche.ts';
 import type { Retour } from '../../src/domain/marches/retours.ts';
 import type { FiltreMarches } from '../../src/domain/marches.ts';
 import { accorder, formatJour, formatListe, formatMontant } from '../kit/format.ts';
+import { AUDIENCES } from './messages.ts';
 
-export const acheteurs = (titre: string, nombre: number): string => `**${titre}** : ${accorder(nombre, 'acheteur')}.`;
+/** Une recherche d'acheteurs, telle qu'on la redit. */
+export interface TitreAcheteurs {
+  readonly titre: string;
+  readonly nombre: number;
+  /** Vrai passé la première page. */
+  readonly suite: boolean;
+}
 
-export const aucunAcheteur = (titre: string): string =>
-  `**${titre}** : je ne connais aucun acheteur qui corresponde parmi les avis et contrats importés.`;
+export const pageAcheteurs = ({ titre, nombre, suite }: TitreAcheteurs, page: readonly AchatsDe[]): string =>
+  [
+    suite ? `**${titre}** : suite.` : `**${titre}** : ${accorder(nombre, 'acheteur')}.`,
+    page.map(acheteur).join('\n'),
+    sourcer,
+  ].join('\n\n');
 
-export const acheteur = ({ acheteur: nom, total, ouverts, dernier, montant }: AchatsDe): string =>
+export const sansAcheteur = ({ titre, nombre }: TitreAcheteurs): string =>
+  nombre > 0
+    ? 'Il n’y a pas d’autre acheteur pour cette recherche.'
+    : `**${titre}** : je ne connais aucun acheteur qui corresponde parmi les avis et contrats importés.`;
+
+const acheteur = ({ acheteur: nom, total, ouverts, dernier, montant }: AchatsDe): string =>
   `- **${nom}** : ${[
     accorder(total, 'avis ou contrat', 'avis ou contrats'),
     ouverts > 0 ? `${accorder(ouverts, 'ouvert')} en ce moment` : null,
@@ -22,11 +38,12 @@ export const acheteur = ({ acheteur: nom, total, ouverts, dernier, montant }: Ac
 /** « février 2027 » : une prévision ne se donne pas au jour près. */
 const formatMois = (jour: Jour): string => formatJour(jour).replace(/^\S+ /, '');
 
-export const sourcer =
-  '_Un acheteur qui réserve déjà est le premier à appeler avant sa prochaine consultation (sourcing)._';
+const sourcer = '_Un acheteur qui réserve déjà est le premier à appeler avant sa prochaine consultation (sourcing)._';
 
-export const titreRetours = ({ lieu }: FiltreMarches, secteur: string | null): string =>
-  ['Bientôt de retour', secteur, lieu].filter((partie) => partie !== null).join(' · ');
+export const titreRetours = ({ lieu, audience }: FiltreMarches, secteur: string | null): string =>
+  ['Bientôt de retour', secteur, audience === null ? null : `pour ${AUDIENCES[audience]}`, lieu]
+    .filter((partie) => partie !== null)
+    .join(' · ');
 
 export const retours = (titre: string, nombre: number): string =>
   `**${titre}** : ${accorder(nombre, 'contrat réservé ou clausé', 'contrats réservés ou clausés')} se ${nombre < 2 ? 'termine' : 'terminent'} dans trois à douze mois.`;

@@ -37,10 +37,13 @@ const AUDIENCES: Readonly<Record<Audience, string>> = {
 const restants = (jours: number | null): string =>
   jours === null ? '' : jours < 0 ? ' (c’est passé)' : jours === 0 ? ' (aujourd’hui)' : ` (${accorder(jours, 'jour')})`;
 
-export const delai = ({ dateLimite, heureLimite }: Avis, jours: number | null): string =>
-  dateLimite === null
+export const delai = ({ nature, dateLimite, heureLimite }: Avis, jours: number | null): string => {
+  if (nature === 'attribution')
+    return '☐ **Délai** : ce contrat est en cours, rien n’est à remettre aujourd’hui. Appelez l’acheteur avant sa prochaine consultation, et préparez la suite.';
+  return dateLimite === null
     ? '☐ **Délai** : la date limite n’est pas publiée, demandez-la à l’acheteur sur sa plateforme.'
     : `☐ **Délai** : offre complète déposée avant le ${formatJour(dateLimite)}${heureLimite ? ` à ${heureLimite.replace(':', ' h ')}` : ''}${restants(jours)}, sur la plateforme de l’acheteur. Retirez le règlement de la consultation : lui seul fait foi.`;
+};
 
 const ETAPES: Readonly<Record<string, string>> = {
   eligibilite: 'Preuve d’éligibilité',

@@ -3,7 +3,7 @@ import type { Audience, Avis, FiltreMarches } from '../../src/domain/marches.ts'
 import { accorder, formatJour, formatListe, formatMontant, formatNombre } from '../kit/format.ts';
 import { couper, preuve } from './messages-preuve.ts';
 
-const AUDIENCES: Readonly<Record<Audience, string>> = {
+export const AUDIENCES: Readonly<Record<Audience, string>> = {
   SIAE: 'structures d’insertion par l’activité économique (SIAE)',
   EA_ESAT: 'entreprises adaptées et ESAT',
   ESS: 'entreprises de l’économie sociale et solidaire',

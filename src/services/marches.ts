@@ -13,7 +13,7 @@ import { affinerFiltre } from '../nlu/marches/affiner.ts';
 import { lireOrdreAlerte } from '../nlu/marches/alertes.ts';
 import { lireDemandeMarches, lireHypothese, lireRang } from '../nlu/marches/demande.ts';
 import { lireSuiteAvis } from '../nlu/marches/designer.ts';
-import { type RegionServie, sansChiffres } from '../nlu/marches/lieux.ts';
+import { lireLieuDesMarches, type RegionServie } from '../nlu/marches/lieux.ts';
 import { type ContexteMarches, lireCriteres, lireFiltreMarches } from '../nlu/marches.ts';
 import type { Collection } from '../store/port.ts';
 import { type AlerteADire, sansEnvoi } from './marches/envois.ts';
@@ -68,7 +68,7 @@ export const createServiceMarches = (sources: SourcesMarches): ServiceMarches =>
   const contexte = (texte: string, aujourdhui: string): ContexteMarches => ({
     aujourdhui,
     secteurs,
-    lieu: lireLieu(sansChiffres(texte)),
+    lieu: lireLieuDesMarches(texte, lireLieu),
     region,
   });
   const siennes = async (proprietaire: string): Promise<readonly AlerteMarches[]> =>

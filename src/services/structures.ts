@@ -4,6 +4,7 @@ import { type Structure, TYPES_PAR_AUDIENCE, TYPES_RESERVABLES } from '../domain
 import type { Secteur } from '../domain/marches.ts';
 import type { LectureLieu, Lieu } from '../domain/territoire.ts';
 import { cleDuLieu, lieuDeLaCle, type Territoire } from '../domain/territoire-index.ts';
+import { lireLieuDesMarches } from '../nlu/marches/lieux.ts';
 import { lireTypesStructures } from '../nlu/marches/structures.ts';
 import type { Collection } from '../store/port.ts';
 
@@ -32,7 +33,7 @@ export const createServiceStructures = ({
   const resoudre = (cles: readonly string[]): Lieu[] => cles.flatMap((cle) => lieuDeLaCle(cle, territoire) ?? []);
   return {
     lire(texte) {
-      const lieu = lireLieu(texte);
+      const lieu = lireLieuDesMarches(texte, lireLieu);
       const lus = lieu.type === 'trouve' ? [lieu.lieu] : lieu.type === 'ambigu' ? lieu.choix : null;
       return { lieu, types: lireTypesStructures(texte), lieux: lus === null ? null : lus.map(cleDuLieu) };
     },

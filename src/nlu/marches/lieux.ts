@@ -1,6 +1,7 @@
 import type { FiltreMarches } from '../../domain/marches.ts';
 import type { Departement, LectureLieu, Lieu } from '../../domain/territoire.ts';
 import { plier } from '../normaliser.ts';
+import { METIER } from './chercher.ts';
 
 /** La région servie : son nom et ses départements. */
 export interface RegionServie {
@@ -110,13 +111,21 @@ const CHIFFRES = new RegExp(
   'g',
 );
 
-/** Le message sans ce qui se compte, pour y lire un lieu. */
-export const sansChiffres = (texte: string): string => {
+const effacer = (texte: string, motif: RegExp): string => {
   const plie = plier(texte);
   // Même longueur que l'original : les majuscules d'un nom de lieu sont gardées.
   if (plie.length !== texte.length) return texte;
-  return [...plie.matchAll(CHIFFRES)].reduce(
+  return [...plie.matchAll(motif)].reduce(
     (reste, { index, 0: lu }) => reste.slice(0, index) + ' '.repeat(lu.length) + reste.slice(index + lu.length),
     texte,
   );
+};
+
+const METIERS = new RegExp(METIER.source, 'g');
+
+/** Le lieu d'un message sur les marchés, sans se laisser prendre par une date, un montant ou un métier. */
+export const lireLieuDesMarches = (texte: string, lireLieu: (texte: string) => LectureLieu): LectureLieu => {
+  const nu = effacer(texte, CHIFFRES);
+  const lu = lireLieu(nu);
+  return lu.type === 'aucun' ? lireLieu(effacer(nu, METIERS)) : lu;
 };
