@@ -1,4 +1,5 @@
 import type { Avis } from '../../domain/marches.ts';
+import { TableEmpreintes } from '../../domain/table-empreintes.ts';
 import type { AvisDossier } from './liens.ts';
 import { empreinte, empreinteCourte } from './valeurs.ts';
 
@@ -8,7 +9,7 @@ import { empreinte, empreinteCourte } from './valeurs.ts';
  */
 export class Rangement {
   readonly #premiers = new Map<string, string>();
-  readonly #objets = new Map<string, number>();
+  readonly #objets = new TableEmpreintes();
   /** Suites lues avant l'avis qu'elles visent. */
   #enAttente: AvisDossier[] = [];
 
@@ -37,8 +38,8 @@ export class Rangement {
   #distinguer(avis: Avis): Avis {
     if (avis.source !== 'decp') return avis;
     const marque = empreinteCourte(avis.objet);
-    const premier = this.#objets.get(avis.id);
-    if (premier === undefined) this.#objets.set(avis.id, marque);
+    const premier = this.#objets.lire(avis.id);
+    if (premier === undefined) this.#objets.poser(avis.id, marque);
     return premier === undefined || premier === marque ? avis : { ...avis, id: `${avis.id}~${empreinte(avis.objet)}` };
   }
 }
