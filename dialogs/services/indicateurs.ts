@@ -1,5 +1,5 @@
 import type { Jour, Periode } from '../../src/domain/dates.ts';
-import type { Demande, SujetChiffres } from '../../src/domain/indicateurs/demande.ts';
+import type { Demande, Perimetre, SujetChiffres } from '../../src/domain/indicateurs/demande.ts';
 import type { Liens } from '../../src/domain/indicateurs/documents.ts';
 import type { LignesDuChiffre, ReponseChiffres } from '../../src/domain/indicateurs/reponse.ts';
 import type { Indicateurs } from '../../src/domain/indicateurs.ts';
@@ -54,6 +54,8 @@ export interface LectureChiffres {
   readonly demande: Demande;
   /** Le lieu tel qu'il a été lu : s'il n'a pas pu filtrer, la réponse doit le dire. */
   readonly lieu: LectureLieu;
+  /** Territoires à comparer, dans l'ordre où ils sont dits ; vide s'il n'y en a pas deux. */
+  readonly compares: readonly Perimetre[];
   /** Vrai si l'on demande toutes les opérations qu'on suit. */
   readonly liste: boolean;
 }

@@ -3,6 +3,7 @@ import { peutDeclarer } from '../../src/domain/roles.ts';
 import { accesOperation } from '../compte/messages.ts';
 import type { Conversation, Issue, Ouverte, Tour } from '../kit/conversation.ts';
 import { estTableauComplet, poursuivreChiffres, repondreChiffres } from './chiffres.ts';
+import { comparerTerritoires } from './comparer.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { donnerReleve, exporterLignes } from './documents.ts';
 import { signalerLieu } from './lieu.ts';
@@ -15,7 +16,7 @@ export const suivreIndicateurs: Conversation = {
   async demarrer(tour: Tour) {
     const { lecture, message, aujourdhui, services } = tour;
     if (lecture.chiffres === 'siens') return chiffresSiens(tour);
-    const { sujet, demande, lieu, liste } = await services.indicateurs.lire(message.texte, {
+    const { sujet, demande, lieu, liste, compares } = await services.indicateurs.lire(message.texte, {
       aujourdhui,
       precedente: null,
     });
@@ -32,6 +33,7 @@ export const suivreIndicateurs: Conversation = {
       if (estTableauComplet(demande) && demande.periode === null && demande.territoire === null)
         return dire(messages.preciser);
     }
+    if (compares.length > 1) return comparerTerritoires(tour, demande, compares);
     return signalerLieu(tour, { demande, lieu }) ?? repondreChiffres(tour, demande);
   },
   async poursuivre(tour: Tour, ouverte: Ouverte) {

@@ -8,6 +8,7 @@ import { sommer } from '../domain/registre.ts';
 import { peutDeclarer } from '../domain/roles.ts';
 import type { LectureLieu } from '../domain/territoire.ts';
 import { lirePeriode } from '../nlu/dates.ts';
+import { lireTerritoires } from '../nlu/indicateurs/comparer.ts';
 import { type ContexteDemande, lireDemande, prolongerDemande } from '../nlu/indicateurs/lire.ts';
 import { direEnCours, sansRangDePeriode } from '../nlu/indicateurs/periodes.ts';
 import { LISTE_OPERATIONS, lireDemandeChiffres } from '../nlu/intentions-indicateurs.ts';
@@ -60,7 +61,11 @@ export const createServiceIndicateurs = (sources: SourcesIndicateurs): ServiceIn
       const contexte = { ...contexteDe(await voir(), texte, aujourdhui), precedente };
       const demande = lireDemande(texte, contexte);
       const liste = LISTE_OPERATIONS.test(plier(texte));
-      return { sujet: lireDemandeChiffres(texte), demande, lieu: contexte.lieu, liste };
+      const compares = lireTerritoires(texte, (partie) =>
+        // Entre deux territoires, « la somme » est le département.
+        lireLieuDesChiffres(partie.replace(/\bla somme\b(?! d)/i, 'dans la Somme'), sources.lireLieu),
+      );
+      return { sujet: lireDemandeChiffres(texte), demande, lieu: contexte.lieu, liste, compares };
     },
     async prolonger(texte, { aujourdhui, precedente }) {
       return prolongerDemande(texte, { ...contexteDe(await voir(), texte, aujourdhui), precedente });

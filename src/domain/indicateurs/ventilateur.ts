@@ -64,6 +64,7 @@ export class Ventilateur {
   }
 
   #compterBits(bits: number, rang: number): void {
+    if (bits === 0) this.#compter(this.#selon.noms.length - 1, rang);
     for (let groupe = 0; bits >> groupe !== 0; groupe += 1) if ((bits >> groupe) & 1) this.#compter(groupe, rang);
   }
 

@@ -112,12 +112,15 @@ const compter = (personnes: Int32Array, dernieres: Int32Array, passage: number):
   return { beneficiaries, women, knownSex };
 };
 
-/** Les publics, un groupe par bit. */
+/** Groupe des lignes qui ne disent rien de ce qu'on répartit. */
+export const NON_DIT = 'non-dit';
+
+/** Les publics, un groupe par bit ; puis les lignes qui n'en disent aucun. */
 export const parPublic = (): Grouper => ({
   colonne: 'publics',
   decalage: 0,
   numeros: Int32Array.from(Public.options, (_, rang) => rang),
-  noms: Public.options,
+  noms: [...Public.options, NON_DIT],
 });
 
 /** « 2016 », « 2016-T3 », « 2016-08 ». */

@@ -86,7 +86,7 @@ export const prolongerDemande = (
   };
 };
 
-const territoireDe = (lecture: LectureLieu): Perimetre | null => {
+export const territoireDe = (lecture: LectureLieu): Perimetre | null => {
   if (lecture.type !== 'trouve') return null;
   const { lieu } = lecture;
   switch (lieu.type) {

@@ -2,10 +2,7 @@ import { Modalite, type Operation } from '../../domain/heures.ts';
 import { FEMME, HOMME } from '../../domain/indicateurs/colonnes.ts';
 import type { Dimension } from '../../domain/indicateurs/demande.ts';
 import type { TableLignes } from '../../domain/indicateurs/table.ts';
-import { type Case, type Grouper, grouper, parPublic, parTemps } from '../../domain/indicateurs/ventiler.ts';
-
-/** Groupe des lignes qui ne disent rien de ce qu'on répartit. */
-export const NON_DIT = 'non-dit';
+import { type Case, type Grouper, grouper, NON_DIT, parPublic, parTemps } from '../../domain/indicateurs/ventiler.ts';
 
 interface Repartition {
   readonly table: TableLignes;

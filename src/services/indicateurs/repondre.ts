@@ -1,6 +1,6 @@
 import type { Operation } from '../../domain/heures.ts';
 import type { Agregat } from '../../domain/indicateurs/agreger.ts';
-import { type Demande, estFiltree } from '../../domain/indicateurs/demande.ts';
+import { DEMANDE_VIDE, type Demande, estFiltree } from '../../domain/indicateurs/demande.ts';
 import { mesurerDiversification } from '../../domain/indicateurs/diversification.ts';
 import { ecartsPublies } from '../../domain/indicateurs/publies.ts';
 import type { ReponseChiffres } from '../../domain/indicateurs/reponse.ts';
@@ -23,6 +23,16 @@ export const peutVoir = (compte: Compte, operation: Operation | undefined): bool
 /** Faut-il cacher les petites cases ? Non pour qui a le droit de voir chacune des lignes comptées. */
 const doitMasquer = (compte: Compte, { parNumero }: Vue, { aVu }: LignesComptees): boolean =>
   !peutDeclarer(compte) || parNumero.some((operation, numero) => aVu(numero) && !peutVoir(compte, operation));
+
+/** Filtres sans lesquels la même question porte sur plus de monde. */
+const FILTRES = ['territoire', 'acheteur', 'secteur', 'entreprise', 'public', 'sexe', 'modalite'] as const;
+
+/** Ensembles plus larges d'où l'on retrancherait ce chiffre pour trouver le reste : un filtre de moins, ou aucun. */
+const ensembles = (demande: Demande): Demande[] => {
+  const mis = FILTRES.filter((filtre) => demande[filtre] !== null);
+  const sans = mis.map((filtre) => ({ ...demande, [filtre]: null }));
+  return mis.length > 1 ? [...sans, { ...DEMANDE_VIDE, periode: demande.periode }] : sans;
+};
 
 const SANS_PUBLIC = { public: null, sexe: null, modalite: null } as const;
 
@@ -47,19 +57,18 @@ export const repondre = (
   const filtre = demande.public !== null || demande.sexe !== null || demande.modalite !== null;
   const base = filtre ? compter({ ...demande, ...SANS_PUBLIC }) : { agregat, aVu };
   const avant = demande.avant === null ? null : compter({ ...demande, periode: demande.avant });
-  const baseAvant = filtre && avant !== null ? compter({ ...demande, ...SANS_PUBLIC, periode: demande.avant }) : avant;
   const masque = doitMasquer(compte, vue, base);
-  const montrer = ({ indicateurs, personnes }: Agregat, total: number): IndicateursPublics => {
+  const montrer = ({ indicateurs, personnes }: Agregat, voulue: Demande): IndicateursPublics => {
     if (!masque) return indicateurs;
     const lus = masquerIndicateurs({ indicateurs, personnes });
-    return estSecrete(personnes.total, total) ? RIEN(lus) : lus;
+    const larges = ensembles(voulue).map((large) => compter(large).agregat.personnes.total);
+    return larges.some((total) => estSecrete(personnes.total, total)) ? RIEN(lus) : lus;
   };
-  const total = base.agregat.personnes.total;
   const cases = repartir(vue, demande, { geographie, cumuls });
   return {
-    chiffres: montrer(agregat, total),
-    base: montrer(base.agregat, total),
-    avant: avant === null ? null : montrer(avant.agregat, (baseAvant ?? avant).agregat.personnes.total),
+    chiffres: montrer(agregat, demande),
+    base: montrer(base.agregat, { ...demande, ...SANS_PUBLIC }),
+    avant: avant === null ? null : montrer(avant.agregat, { ...demande, periode: demande.avant }),
     cases: cases === null ? null : masque ? masquerCases(cases, agregat.personnes.total) : montrerCases(cases),
     diversification: cases !== null && demande.dimension === 'secteur' ? mesurerDiversification(cases, masque) : null,
     ecarts: estAnnee2016(demande) ? ecartsPublies(base.agregat.indicateurs) : [],
@@ -82,7 +91,7 @@ const estAnnee2016 = (demande: Demande): boolean =>
   demande.periode.au === '2016-12-31' &&
   !estFiltree({ ...demande, ...SANS_PUBLIC });
 
-/** Une partie dont le complément est trop petit se cache tout entière. */
+/** Une partie dont le reste est trop petit se cache tout entière. */
 const RIEN = (lus: IndicateursPublics): IndicateursPublics => ({
   ...lus,
   hours: null,
