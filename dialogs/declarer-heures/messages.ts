@@ -53,6 +53,8 @@ export const demander = (manque: readonly ChampHeures[]): string => {
 export const nommerPersonne = ({ code, libelle }: { readonly code: string; readonly libelle: string }): string =>
   code === libelle ? code : `${libelle} (${code})`;
 
+export const dejaEnCours = 'Cette saisie est déjà commencée (« annule » l’abandonne) :';
+
 export const deQuelleLigne =
   'De quelle ligne parlez-vous ? Dites-le avec son rang ou son code : « la 2 est au RSA », « P-0231 est en QPV ».';
 

@@ -78,14 +78,17 @@ export const suivreSaisie = async (dit: Tour, saisie: Saisie): Promise<Issue | n
       ouverte: ouvrir('saisie', { ...saisie, apresEnregistrement: false }),
     };
   }
-  if (!change) return repondInconnue(tour, saisie) ? montrer(tour, saisie) : null;
+  if (!change && repondInconnue(tour, saisie)) return montrer(tour, saisie);
+  // « je dois saisir des heures » au milieu d'une saisie : elle est redite, jamais remplacée.
+  if (!change) return veutDeclarer(tour) ? montrer(tour, saisie, { phrase: messages.dejaEnCours }) : null;
   if (profilPourTous(saisie.lignes, lignes) && UNE_PERSONNE.test(message.texte))
     return { reponses: [{ texte: messages.deQuelleLigne }], ouverte: ouvrir('saisie', saisie) };
   if (!services.registre.tientAuBrouillon(message.texte) && (await estAutreSaisie(tour, saisie.lignes))) {
     const issue = await commencerSaisie(tour, empiler(saisie));
     return { ...issue, reponses: [{ texte: messages.nouvelleAuDessus }, ...issue.reponses] };
   }
-  return estSaisie(tour, saisie, score) ? montrer(tour, { ...saisie, lignes }, precisions(lues)) : null;
+  if (estSaisie(tour, saisie, score)) return montrer(tour, { ...saisie, lignes }, precisions(lues));
+  return veutDeclarer(tour) ? commencerSaisie(tour, empiler(saisie)) : null;
 };
 
 const UNE_PERSONNE = /(?<![\p{L}])(?:il|elle|c['’]est une?)(?![\p{L}])/iu;
@@ -96,6 +99,9 @@ const repondInconnue = ({ message, lecture }: Tour, { lignes }: Saisie): boolean
   const autreSujet = lecture.intention !== 'declarer-heures' && lecture.score >= SCORE_AUTRE_SUJET;
   return nom !== null && !autreSujet && message.texte.trim().length <= nom.length + 12 && !message.texte.includes('?');
 };
+
+const veutDeclarer = ({ lecture, message }: Tour): boolean =>
+  lecture.intention === 'declarer-heures' && lecture.ordre === null && !message.texte.includes('?');
 
 /** Une question de droit posée au milieu n'est pas une saisie, même si elle parle d'heures. */
 const estSaisie = ({ lecture, memoire, message }: Tour, { lignes }: Saisie, score: number): boolean => {
