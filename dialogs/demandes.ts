@@ -37,11 +37,12 @@ export const separerDemandes = async (texte: string, contexte: Contexte): Promis
   const groupes: Demande[] = [];
   let avant = '';
   for (const [rang, morceau] of morceaux.entries()) {
-    const intention = demandeQui(morceau, texte, contexte)
-      ? 'trouver-facilitateur'
-      : await intentionDe(morceau, rang, contexte);
     const dernier = groupes.at(-1);
-    if (intention === null || intention === dernier?.intention) {
+    const intention = await intentionDe(morceau, { ...contexte, rang, texte, apres: dernier?.intention ?? null });
+    if (intention === 'declarer-heures' && estUneQuestion(avant)) {
+      groupes.push({ intention: 'question-juridique', texte: avant.trim() }, { intention, texte: morceau });
+      avant = '';
+    } else if (intention === null || intention === dernier?.intention) {
       // Une phrase qui raconte éclaire la demande qui suit ; en fin de message, celle qui précède.
       if (dernier === undefined) avant = `${avant} ${morceau}`;
       else groupes[groupes.length - 1] = { ...dernier, texte: `${dernier.texte} ${morceau}` };
@@ -50,20 +51,38 @@ export const separerDemandes = async (texte: string, contexte: Contexte): Promis
       avant = '';
     }
   }
-  return groupes.length > 1 ? groupes.map((demande) => situer(demande, texte, contexte)) : [];
+  if (groupes.length < 2) return [];
+  const saisie = groupes.some(({ intention }) => intention === 'declarer-heures');
+  return groupes.map((demande) => situer(saisie ? eclairer(demande, contexte) : demande, texte, contexte));
 };
 
+/** « Un arrêt maladie compte-t-il ? », à côté d'une saisie : il s'agit des heures d'insertion. */
+const eclairer = (demande: Demande, { services: { droit } }: Contexte): Demande => {
+  if (demande.intention !== 'question-juridique' || droit.chercher(demande.texte, null).certitude === 'sure')
+    return demande;
+  const precisee = demande.texte.replace(/\s*\?\s*$/, ' dans les heures d’insertion ?');
+  return droit.chercher(precisee, null).certitude === 'sure' ? { ...demande, texte: precisee } : demande;
+};
+
+interface Place extends Contexte {
+  readonly rang: number;
+  /** Le message entier. */
+  readonly texte: string;
+  /** Ce que demandait le morceau d'avant. */
+  readonly apres: Intention | null;
+}
+
 /** Ce que veut un morceau pris seul ; null s'il ne demande rien d'assez net. */
-const intentionDe = async (
-  morceau: string,
-  rang: number,
-  { lire, services, attend }: Contexte,
-): Promise<Intention | null> => {
+const intentionDe = async (morceau: string, place: Place): Promise<Intention | null> => {
+  const { lire, services, attend, rang, texte, apres } = place;
+  if (demandeQui(morceau, texte, place)) return 'trouver-facilitateur';
   const lu = await lire(morceau);
   const { intention } = lu;
   if (rang === 0 && attend !== null && repond(morceau, lu)) return attend;
   if (JAMAIS.has(intention) || lu.politesse !== null) return null;
   if (intention === 'declarer-heures') return lu.heures >= HEURES_SURES && !morceau.includes('?') ? intention : null;
+  // Une question ne complète jamais une saisie, même sans réponse : « il » y deviendrait le sexe d'une personne.
+  if (apres === 'declarer-heures' && lu.heures < HEURES_SURES && estUneQuestion(morceau)) return intention;
   if (intention === 'question-juridique') {
     if (rang > 0 && !estUneDemande(morceau)) return null;
     const { droit } = services;
@@ -72,6 +91,9 @@ const intentionDe = async (
   }
   return lu.score >= ASSURANCE && estUneDemande(morceau) ? intention : null;
 };
+
+const estUneQuestion = (morceau: string): boolean =>
+  morceau.includes('?') && estUneDemande(morceau) && morceau.trim().split(/\s+/).length > 2;
 
 /** Le premier morceau répond à ce qui était demandé : « oui, et… », « Pasteur, et… ». */
 const repond = (morceau: string, { confirmation, heures }: Comprehension): boolean =>

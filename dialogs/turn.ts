@@ -39,21 +39,35 @@ const jouerDemandes = async (etat: Etat, message: MessageRecu, services: Service
       });
   if (demandes.length === 0) return jouer(etat, message, services);
   let resultat: Resultat = { etat, reponses: [], effets: [] };
-  for (const demande of demandes) {
-    const lu = { ...message, texte: demande.texte };
-    const suivant = await jouer(resultat.etat, lu, services, demande.intention);
+  for (const { texte, intention } of demandes) {
+    const suivant = await jouer(
+      resultat.etat,
+      { ...message, texte },
+      services,
+      IMPOSEES.has(intention) ? intention : undefined,
+    );
     resultat = {
       etat: suivant.etat,
-      reponses: [...resultat.reponses.filter((deja) => !estRedite(deja, suivant.reponses)), ...suivant.reponses],
+      reponses: [...resultat.reponses, ...suivant.reponses],
       effets: [...resultat.effets, ...suivant.effets],
     };
   }
-  return resultat;
+  return { ...resultat, reponses: await sansRedite(resultat, { etat, message, services }) };
 };
 
-/** Un rappel de saisie se dit une seule fois, à la fin. */
-const estRedite = ({ texte }: Reponse, suivantes: readonly Reponse[]): boolean =>
-  suivantes.some((suivante) => suivante.texte === texte);
+/** Une réponse à une saisie ouverte se relit sans rien imposer : la saisie la prend, ou la laisse. */
+const IMPOSEES: ReadonlySet<Intention> = new Set(['question-juridique', 'trouver-facilitateur']);
+
+/** Ce qui vient d'être compris dans ce message n'a pas à être rappelé à sa fin. */
+const sansRedite = async (
+  { etat: apres, reponses }: Resultat,
+  { etat, message, services }: { readonly etat: Etat; readonly message: MessageRecu; readonly services: Services },
+): Promise<readonly Reponse[]> => {
+  const attendue = derniereEnAttente(apres.ouvertes);
+  if (attendue === undefined || etat.ouvertes.includes(attendue)) return reponses;
+  const rappel = await rappeler(await lireTour(apres, message, services), attendue);
+  return reponses.filter(({ texte }) => texte !== rappel?.texte);
+};
 
 const jouer = async (
   etat: Etat,

@@ -7,6 +7,10 @@ const COUPURE = new RegExp(
 );
 const DEMANDE = new RegExp(`\\?|^\\W*(?:et |puis |sinon |aussi )?${INTERROGE}`, 'iu');
 
+/** Mots qui relient sans rien dire (« au fait », « merci ») : ni demande, ni réponse à ce qui est ouvert. */
+const LIAISON =
+  /^\W*(?:au fait|sinon|bonjour|bonsoir|salut|hello|coucou|merci(?: (?:beaucoup|d['’]avance))?|dis|dites|dis[- ]moi|svp|stp|s['’]il (?:te|vous) pla[iî]t|euh|alors|donc|bref|autre (?:chose|question)|question|et|puis|aussi|par ailleurs|cordialement|bonne journ[ée]e)\W*$/iu;
+
 /** Au-delà, un message raconte plus qu'il ne demande : il se lit d'un bloc. */
 const LONGUEUR = 700;
 
@@ -16,7 +20,7 @@ export const couperDemandes = (texte: string): readonly string[] => {
   const morceaux = texte
     .split(COUPURE)
     .map((morceau) => morceau.trim())
-    .filter((morceau) => /[\p{L}\d]/u.test(morceau));
+    .filter((morceau) => /[\p{L}\d]/u.test(morceau) && !LIAISON.test(morceau));
   return morceaux.length === 0 ? [texte] : morceaux;
 };
 
