@@ -49,6 +49,42 @@ describe('questions sur les chiffres', function () {
     expect([interne.chiffres.hours, interne.masque]).to.deep.equal([21, false]);
     expect(await indicateurs.lignes(demande, VISITEUR)).to.equal(null);
   });
+  it('cache au visiteur une partie dont le reste de la région ferait moins de cinq personnes', async () => {
+    const base = {
+      debut: '2026-10-05',
+      fin: '2026-10-09',
+      heures: 7,
+      entreprise: null,
+      publics: [],
+      sexe: null,
+      anneeNaissance: null,
+      modalite: null,
+      sortie: null,
+    };
+    const saisir = (operation: string, nombre: number) =>
+      clausette.store.registre.append(
+        Array.from({ length: nombre }, (_, rang) => ({
+          type: 'saisie',
+          id: `${operation}-${rang}`,
+          ligne: { ...base, operation, beneficiaire: `P-${operation}${rang}` },
+          alertes: [],
+          origine,
+        })),
+      );
+    const { indicateurs } = clausette.services;
+    const nord = await lire('heures du Nord en octobre 2026');
+    const voir = async () => (await indicateurs.repondre(nord, VISITEUR)).chiffres.hours;
+    await saisir('E-1', 9);
+    expect(await voir()).to.equal(63);
+    // Quatre personnes dans la Somme : la région moins le Nord donnerait leurs heures.
+    await saisir('E-3', 4);
+    expect(await voir()).to.equal(null);
+    expect((await indicateurs.repondre(nord, compteDe('coordinateur'))).chiffres.hours).to.equal(63);
+    await clausette.store.registre.append([
+      { type: 'saisie', id: 'cinq', ligne: { ...base, operation: 'E-3', beneficiaire: 'P-5' }, alertes: [], origine },
+    ]);
+    expect(await voir()).to.equal(63);
+  });
   it('ne laisse plus un code effacé nulle part, et garde les heures', async () => {
     await clausette.dire('21 h du 16 au 18 novembre P-0231 RSA école Pasteur');
     await clausette.dire('oui');
