@@ -9,7 +9,7 @@ import { anneeDecalee, resoudre } from './resoudre.ts';
 
 const MOMENT = '(?:\\s+(?:au\\s+)?(?:matin|apres[- ]midi|aprem|midi|soir|toute la journee))?';
 const PASSE = '(?:derniere?|dernie|dernire|drniere?|dernieres|passee?|precedente?|ecoulee?|dernier|passe|precedent)';
-const SEMAINE = '(?:semaine|week|semane|semain|smaine|semmaine|semaien|sem\\.?)';
+const SEMAINE = '(?:semaine|week|semane|semain|smaine|semmaine|semaien|semene|semeine|smene|semen|sem\\.?)';
 const fixe = (periode: Periode): Point => ({ genre: 'fixe', periode });
 const jour = (valeur: Jour): Point => fixe(unJour(valeur));
 const vague: Point = { genre: 'ambigu', possibles: [], preferee: null };

@@ -22,7 +22,8 @@ const MINUTES_LETTRES =
 const FRACTION_HEURE =
   /(?:une?\s+)?(?:(demie?|1\/2)|(quart|1\/4)|((?:les\s+)?trois[ -]quarts|3\/4))[\s-]*(?:d')?\s*(?:heures?|h)(?![a-z])/y;
 const DEUX_POINTS = /(\d{1,2}):(\d{2})(?!\d)/y;
-const DEMI_JOURNEE = /(?:(\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\s+)?(?:demi|1\/2)e?s?[\s-]*(?:journees?|jours?)(?![a-z])/y;
+const DEMI_JOURNEE =
+  /(?:(\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\s+)?(?:demi|1\/2)e?s?[\s-]*(?:journees?|jours?)(?![a-z])/y;
 const ENTIERE = /toute (?:la|une) journee(?![a-z])|journees? (?:complete|entiere)s?(?![a-z])/y;
 /** « une matinée », « tout l'après-midi » : une moitié de journée. */
 const MOITIE =

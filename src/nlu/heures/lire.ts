@@ -2,9 +2,10 @@ import type { ContexteHeures, LectureHeures, LigneLue } from '../../domain/heure
 import { aligner } from '../dates/aligner.ts';
 import { completer } from './completer.ts';
 import { verifierLigne } from './doutes.ts';
-import { extraire } from './faits.ts';
+import { extraire, type Faits } from './faits.ts';
 import { nettoyer } from './nettoyer.ts';
 import { lireRangLigne } from './rang.ts';
+import { trier } from './refus.ts';
 import { repartir } from './repartir.ts';
 import { type Changement, noterNeuf, noterSuite } from './score.ts';
 import { lireTableau } from './tableau.ts';
@@ -23,12 +24,18 @@ export const lireHeures = (texte: string, contexte: ContexteHeures): LectureHeur
   // Une unité ne se lit pas d'une ligne à l'autre : « 13/11 », puis « Heures : 35 ».
   const faits = extraire(corps.replace(/\s*\n+/g, ' ;\n'), contexte);
   if (contexte.brouillon.length === 0) {
-    const lignes = lireTableau(corps, contexte) ?? repartir(faits);
+    const lignes = lireTableau(corps, contexte) ?? repartir(affirmer(faits));
     const score = noterNeuf(faits);
     return { lignes: verifier(lignes, contexte), score: score };
   }
   const lignes = completer(faits, corps, contexte);
   return { lignes: verifier(lignes, contexte), score: noterSuite(faits, comparer(contexte.brouillon, lignes)) };
+};
+
+/** « 6h30 et pas 7 h », dit d'emblée : les heures écartées ne sont pas des heures. */
+const affirmer = (faits: Faits): Faits => {
+  const { durees } = trier(faits).dits;
+  return durees.length > 0 ? { ...faits, durees } : faits;
 };
 
 /** « la 2 c'est 7 h » : le reste du message ne touche que cette ligne. */

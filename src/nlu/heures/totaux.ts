@@ -48,7 +48,9 @@ export const totalDetaille = (durees: readonly Marque<Duree>[], plie: string): M
   const [premier, second] = details;
   if (!total || !premier || !second || durees.some(({ valeur }) => valeur.heures === null || valeur.par !== null))
     return null;
-  const annonce = /\bdont\b|\bsoit\b|^\s*(?:(?:au|en) (?:total|tout)\s*)?[:(=]/.test(plie.slice(total.fin, premier.debut));
+  const annonce = /\bdont\b|\bsoit\b|^\s*(?:(?:au|en) (?:total|tout)\s*)?[:(=]/.test(
+    plie.slice(total.fin, premier.debut),
+  );
   const somme = details.reduce((heures, { valeur }) => heures + (valeur.heures ?? 0), 0);
   return annonce && Math.abs(somme - (total.valeur.heures ?? 0)) < 0.01 ? total : null;
 };
