@@ -1,5 +1,6 @@
 import type { Comprehension, Intention } from '../src/domain/comprehension.ts';
 import { couperDemandes, estUneDemande } from '../src/domain/demandes.ts';
+import { type Compte, peutDeclarer } from '../src/domain/roles.ts';
 import type { Services } from './services.ts';
 
 /** Une demande d'un message qui en contient plusieurs, de sortes différentes. */
@@ -12,6 +13,7 @@ interface Contexte {
   readonly services: Services;
   /** Lecture d'un morceau, comme s'il était seul. */
   readonly lire: (texte: string) => Promise<Comprehension>;
+  readonly compte: Compte;
   /** Conversation qui attend une réponse ; null : aucune. */
   readonly attend: Intention | null;
 }
@@ -74,13 +76,13 @@ interface Place extends Contexte {
 
 /** Ce que veut un morceau pris seul ; null s'il ne demande rien d'assez net. */
 const intentionDe = async (morceau: string, place: Place): Promise<Intention | null> => {
-  const { lire, services, attend, rang, texte, apres } = place;
+  const { lire, services, compte, attend, rang, texte, apres } = place;
   if (demandeQui(morceau, texte, place)) return 'trouver-facilitateur';
   const lu = await lire(morceau);
   const { intention } = lu;
   if (rang === 0 && attend !== null && repond(morceau, lu)) return attend;
   if (JAMAIS.has(intention) || lu.politesse !== null) return null;
-  if (intention === 'declarer-heures') return lu.heures >= HEURES_SURES && !morceau.includes('?') ? intention : null;
+  if (intention === 'declarer-heures') return peutDeclarer(compte) && declare(morceau, lu) ? intention : null;
   // Une question ne complète jamais une saisie, même sans réponse : « il » y deviendrait le sexe d'une personne.
   if (apres === 'declarer-heures' && lu.heures < HEURES_SURES && estUneQuestion(morceau)) return intention;
   if (intention === 'question-juridique') {
@@ -91,6 +93,13 @@ const intentionDe = async (morceau: string, place: Place): Promise<Intention | n
   }
   return lu.score >= ASSURANCE && estUneDemande(morceau) ? intention : null;
 };
+
+/** « Le titulaire devait faire 600 heures » raconte un marché : ce n'est pas une saisie. */
+const RECIT =
+  /\b(?:titulaires?|entreprises?|devai\w+|doi(?:t|vent)|devra\w*|objectifs?|justifi\w+|pr[ée]vu\w*|manqu\w+|dues?|clauses?|lots?)\b/i;
+
+const declare = (morceau: string, { heures }: Comprehension): boolean =>
+  heures >= HEURES_SURES && !morceau.includes('?') && !RECIT.test(morceau);
 
 const estUneQuestion = (morceau: string): boolean =>
   morceau.includes('?') && estUneDemande(morceau) && morceau.trim().split(/\s+/).length > 2;

@@ -34,6 +34,7 @@ const jouerDemandes = async (etat: Etat, message: MessageRecu, services: Service
     ? []
     : await separerDemandes(message.texte, {
         services,
+        compte: message.compte,
         lire: async (texte) => (await lireTour(etat, { ...message, texte }, services)).lecture,
         attend: derniereEnAttente(etat.ouvertes)?.conversation ?? null,
       });
