@@ -24,6 +24,7 @@ const HEURES_SURES = 0.6;
 const HEURES_POSSIBLES = 0.3;
 const ASSURANCE = 0.8;
 const MOTS_REPONSE = 4;
+const BREF = 120;
 /** « Qui est le facilitateur ? » demande une personne quand le reste du message nomme un lieu. */
 const QUI =
   /^\W*(?:et |puis |sinon )*(?:qui (?:est|contacter|appeler|joindre|peut (?:m|n)|suit|s['’]occupe|g[eè]re|dois-je)|[aà] qui|quel (?:est (?:le|mon|notre) )?(?:facilitateur|interlocuteur|contact|clauseur))\b/i;
@@ -82,7 +83,9 @@ const intentionDe = async (morceau: string, place: Place): Promise<Intention | n
   const { intention } = lu;
   if (rang === 0 && attend !== null && repond(morceau, lu)) return attend;
   if (JAMAIS.has(intention) || lu.politesse !== null) return null;
-  if (intention === 'declarer-heures') return peutDeclarer(compte) && declare(morceau, lu) ? intention : null;
+  // Un long message de qui ne déclare rien raconte ; un bref veut savoir pourquoi il ne le peut pas.
+  if (intention === 'declarer-heures')
+    return (peutDeclarer(compte) || texte.length <= BREF) && declare(morceau, lu) ? intention : null;
   // Une question ne complète jamais une saisie, même sans réponse : « il » y deviendrait le sexe d'une personne.
   if (apres === 'declarer-heures' && lu.heures < HEURES_SURES && estUneQuestion(morceau)) return intention;
   if (intention === 'question-juridique') {
