@@ -48,15 +48,16 @@ export const chercherPlaces = (index: IndexAvis, filtre: FiltreMarches, aujourdh
   const choisis = candidats(index, filtre);
   const { ordre, colonnes } = index;
   const { drapeaux } = colonnes;
-  const trouves: number[] = [];
   const depart = filtre.etat === 'ouvert' ? premierOuvert(index, Number(aujourdhui.replaceAll('-', ''))) : 0;
+  const trouves = new Int32Array(ordre.length - depart);
+  let nombre = 0;
   for (let rang = depart; rang < ordre.length; rang += 1) {
     const place = ordre[rang] ?? 0;
     // Le moins cher d'abord : la plupart des avis tombent sur leurs drapeaux.
     if (((drapeaux[place] ?? 0) & voulus) !== voulus || (choisis !== null && !choisis(place))) continue;
-    if (convient(place)) trouves.push(place);
+    if (convient(place)) trouves[nombre++] = place;
   }
-  return Int32Array.from(trouves);
+  return trouves.subarray(0, nombre);
 };
 
 const avisDe = (index: IndexAvis, places: Int32Array, { rang, taille }: Page): Avis[] =>
