@@ -10,7 +10,10 @@ const DUREE_SEULE =
 
 /** « je dois entrer des heures », « il faut que je saisisse les heures de P-0231 ». */
 const VEUT_DECLARER =
-  /^(?:(?:bonjour|bonsoir|salut|coucou|hello|bjr|slt|re|alors|ok)[\s,!.]+)*(?:(?:je|j'|on|nous|il faut que je|faut que je|il faudrait que je|j'ai besoin de|j'ai (?:des|mes|les) heures a|besoin de|je (?:veux|dois|voudrais|souhaite|souhaiterais|viens|vais|peux|aimerais|dois encore)|on (?:doit|veut|va)|nous (?:devons|voulons|souhaitons)|(?:peux|peut|pourrais|pouvez|pourriez)[- ](?:tu|vous|je|on))\s*)+(?:encore |aussi |t'|te |vous |en )*(?:declar|saisi|entr|rentr|enregistr|not|ajout|rajout|pointe|renseign|log|inscri|mett|remont)[a-z]*\s+(?:(?:des|mes|les|ses|ces|nos|quelques|d'autres|de nouvelles|encore des|\d+)\s+)*heures?(?![a-z])/;
+  /^(?:(?:bonjour|bonsoir|salut|coucou|hello|bjr|slt|re|alors|ok)[\s,!.]+)*(?:(?:je|j'|on|nous|il faut que je|faut que je|il faudrait que je|j'ai besoin de|j'ai (?:des|mes|les|quelques) heures a|besoin de|je (?:veux|dois|voudrais|souhaite|souhaiterais|viens|vais|peux|aimerais|dois encore)|on (?:doit|veut|va)|nous (?:devons|voulons|souhaitons)|(?:peux|peut|pourrais|pouvez|pourriez)[- ](?:tu|vous|je|on))\s*)+(?:encore |aussi |t'|te |vous |en )*(?:declar|saisi|entr|rentr|enregistr|not|ajout|rajout|pointe|renseign|log|inscri|mett|remont)[a-z]*\s+(?:(?:des|mes|les|ses|ces|nos|quelques|d'autres|de nouvelles|encore des|\d+)\s+)*heures?(?![a-z])/;
+/** « j'ai des heures pour Kelly Vandamme », « voici les heures de P-0231 ». */
+const A_DES_HEURES =
+  /^(?:(?:bonjour|bonsoir|salut|bjr|slt)[\s,!.]+)*(?:j'ai|jai|voici|voila)\s+(?:encore )?(?:des|les|mes|quelques|\d+)\s*h(?:eures?)?\s+(?:pour|de|a|d')(?![a-z])/;
 const INTERROGE =
   /\?\s*\S|\b(?:combien|comment|pourquoi|ou|quand|a qui|aupres de qui|obligat\w+|article|logiciel|outil)\b/;
 
@@ -24,6 +27,7 @@ export const lireIntentionHeures = (
   if (lireDemandeRegistre(texte, UN_JOUR) !== null) return { intention: 'declarer-heures', score: 0.95 };
   if (lireDemandeParcours(texte, UN_JOUR) !== null) return { intention: 'suivre-parcours', score: 0.95 };
   const plie = plier(texte).trim();
-  if (VEUT_DECLARER.test(plie) && !INTERROGE.test(plie)) return { intention: 'declarer-heures', score: 0.95 };
+  if ((VEUT_DECLARER.test(plie) || (A_DES_HEURES.test(plie) && !plie.includes('?'))) && !INTERROGE.test(plie))
+    return { intention: 'declarer-heures', score: 0.95 };
   return DUREE_SEULE.test(plie) ? { intention: 'declarer-heures', score: 0.8 } : null;
 };

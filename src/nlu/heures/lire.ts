@@ -25,8 +25,7 @@ export const lireHeures = (texte: string, contexte: ContexteHeures): LectureHeur
   const faits = extraire(corps.replace(/\s*\n+/g, ' ;\n'), contexte);
   if (contexte.brouillon.length === 0) {
     const lignes = lireTableau(corps, contexte) ?? repartir(affirmer(faits));
-    const score = noterNeuf(faits);
-    return { lignes: verifier(lignes, contexte), score: score };
+    return { lignes: verifier(lignes, contexte), score: noterNeuf(faits, lignes) };
   }
   const lignes = completer(faits, corps, contexte);
   return { lignes: verifier(lignes, contexte), score: noterSuite(faits, comparer(contexte.brouillon, lignes)) };

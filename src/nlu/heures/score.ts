@@ -1,3 +1,4 @@
+import type { LigneLue } from '../../domain/heures.ts';
 import { masquer } from '../dates/aligner.ts';
 import type { Faits } from './faits.ts';
 
@@ -15,7 +16,7 @@ const AUTRE =
   /\b(?:total|cumul|bilan|indicateurs?|annule[rz]?|tableau de bord|recapitulatif|statistiques?|export|combien|facilitat(?:eur|rice)s?|facilitateure|contact(?:er|s)?|etp|agglo|metropole|qui suit)\b/;
 
 /** Le message parle-t-il d'heures à déclarer ? De 0 à 1, sans brouillon ouvert. */
-export const noterNeuf = (faits: Faits): number => {
+export const noterNeuf = (faits: Faits, lignes: readonly LigneLue[] = []): number => {
   const { plie } = faits;
   const sur = faits.personnes.some(({ valeur }) => valeur.confiance >= 0.5);
   let note = 0;
@@ -30,8 +31,15 @@ export const noterNeuf = (faits: Faits): number => {
   else if (/\bheures? (?:pour|de|d'|a)\b/.test(plie)) note += 0.15;
   // « 28 heures », sans rien d'autre : une réponse plus qu'une question.
   if (/^[\s\d.,]+(?:h(?:eures?)?[\s\d]*(?:min)?)?[\s.!]*$/.test(plie) && faits.durees.length > 0) note = 0.6;
+  if (estListe(lignes)) note = Math.max(note, 0.9);
   return borner(note - soupcon(plie));
 };
+
+/** « Zaoui 7, Diop 6,5 » sous un chantier : des nombres sans unité, mais une personne à chacun. */
+const estListe = (lignes: readonly LigneLue[]): boolean =>
+  lignes.length > 1 &&
+  lignes.every(({ heures, beneficiaire }) => heures !== null && beneficiaire !== null) &&
+  lignes.some(({ operation, periode }) => operation !== null || periode !== null);
 
 /** Ce qui fait plutôt croire à une question de droit, à un total ou à une annulation. */
 const soupcon = (plie: string): number => {
