@@ -10,15 +10,22 @@ const POIDS_SUJET = 0.45;
 const PARENTES = { 'elle-meme': -1.2, liee: 1.2, famille: 0.8, etrangere: 0, exterieur: -1.5 } as const;
 /** Assez d'assurance pour qu'un message court se passe du sujet d'avant. */
 const ASSURANCE = 0.6;
+/** Un message de mots inconnus ne devient pas une question parce qu'on parlait d'un sujet. */
+const ETRANGETE = 0.7;
+
+/** Un mot, un article, ou deux anciens articles (« 14 + 53 ») : sans eux, rien n'est demandé. */
+const LISIBLE = /\p{L}{2}|\d{4}-\d|\d ?[+/] ?\d/u;
+
 /** Reconnaît la question ; une suite elliptique emprunte le sujet dont on parlait. */
 export const chercherQuestion = (texte: string, sujet: string | null, index: IndexQuestions): LectureQuestion => {
   const titre = titreExact(texte, index);
   if (titre !== null) return { certitude: 'sure', fiche: titre, score: 1, voisines: [] };
+  if (!LISIBLE.test(texte)) return { certitude: 'aucune', score: 0 };
   const propres = lireTraits(texte, index);
   const seule = classerTraits(propres, index);
   const lue = decider(seule, index);
   const ellipse = sujet === null ? 'non' : lireEllipse(texte);
-  if (sujet === null || ellipse === 'non') return lue;
+  if (sujet === null || ellipse === 'non' || seule.inconnus >= ETRANGETE) return lue;
   if (ellipse === 'possible' && lue.certitude === 'sure' && seuleSuffit(seule, propres)) return lue;
   if (ellipse === 'faible' && (lue.certitude !== 'aucune' || lue.exterieur !== undefined)) return lue;
   const ensemble = classerAvecSujet(propres, sujet, index);
@@ -30,7 +37,7 @@ export const chercherQuestion = (texte: string, sujet: string | null, index: Ind
 const seuleSuffit = ({ classes }: Classement, propres: Traits): boolean =>
   (classes[0]?.score ?? 0) > ASSURANCE && [...propres.keys()].filter(estMot).length >= 3;
 
-export const classerAvecSujet = (propres: Traits, sujet: string, index: IndexQuestions): Classement | null => {
+const classerAvecSujet = (propres: Traits, sujet: string, index: IndexQuestions): Classement | null => {
   const fiche = index.fiches.get(sujet);
   if (fiche === undefined) return null;
   const traits: Traits = new Map(propres);

@@ -105,11 +105,20 @@ describe('classement des questions', () => {
 });
 
 describe('phrases d’un message', () => {
+  const poidsDe = (texte: string) => peserPhrases(texte).map(({ poids }) => poids);
+
   it("donne moins de poids à ce qui entoure la question d'un courriel", () => {
-    const morceaux = peserPhrases(
-      "Bonjour, nous refaisons la toiture de l'école cet été. Peut-on réserver le lot à un ESAT ? Merci d'avance.",
-    );
-    expect(morceaux.map(({ poids }) => poids)).to.deep.equal([0.35, 1]);
+    expect(
+      poidsDe(
+        "Bonjour, nous refaisons la toiture de l'école cet été. Peut-on réserver certains travaux de peinture à une entreprise adaptée de notre secteur ? Merci d'avance.",
+      ),
+    ).to.deep.equal([0.35, 1]);
+  });
+
+  it('cherche le sujet autour d’une question qui ne dit presque rien', () => {
+    expect(
+      poidsDe("Bonjour, nous voudrions que le lot peinture revienne à un ESAT. Est-ce possible ? Merci d'avance."),
+    ).to.deep.equal([0.8, 1]);
   });
 
   it('sépare deux questions, et rattache celle qui ne tient pas seule', () => {

@@ -5,20 +5,32 @@ import type { Classe, Classement, IndexQuestions } from '../classement.ts';
  * Poids de la décision « c'est notre sujet », ajustés par régression logistique sur le lot de réglage de
  * test/relevance : assurance du modèle, côté de la frontière, mots inconnus, mots d'ailleurs, longueur.
  */
-const DEDANS = { biais: -5.6, assurance: 1.24, frontiere: 1.13, inconnus: -3.1, ailleurs: -1.25, longueur: 3.85 };
+const DEDANS = {
+  biais: -6.4,
+  assurance: 0.48,
+  frontiere: 1.99,
+  inconnus: -3.35,
+  ailleurs: 0.29,
+  longueur: 2.63,
+  avantage: 0.81,
+};
 /** Au-delà, un message n'est pas plus sûr d'être long. */
 const MOTS = 12;
 /** `sure` et `ecart` départagent la première fiche de la deuxième. */
 const SEUILS = { dedans: 0.5, sure: 0.05, ecart: 1.05, porte: 0.5 };
 
 /** Ce que la décision pèse, dans l'ordre des poids qui suivent le biais. */
-export const indicesDedans = ({ dedans, frontiere, inconnus, ailleurs, longueur }: Classement) => ({
+export const indicesDedans = ({ classes, dedans, frontiere, inconnus, ailleurs, longueur }: Classement) => ({
   assurance: Math.log((dedans + 1e-3) / (1 - dedans + 1e-3)),
   frontiere,
   inconnus,
   ailleurs,
   longueur: Math.min(longueur, MOTS) / MOTS,
+  avantage: Math.log(meilleur(classes, false) / meilleur(classes, true)),
 });
+
+const meilleur = (classes: readonly Classe[], exterieur: boolean): number =>
+  (classes.find((classe) => classe.exterieur === exterieur)?.score ?? 0) + 1e-3;
 
 /** Probabilité qu'une fiche réponde au message. */
 export const estimerDedans = (classement: Classement): number => {
@@ -29,13 +41,14 @@ export const estimerDedans = (classement: Classement): number => {
     DEDANS.frontiere * indices.frontiere +
     DEDANS.inconnus * indices.inconnus +
     DEDANS.ailleurs * indices.ailleurs +
-    DEDANS.longueur * indices.longueur;
+    DEDANS.longueur * indices.longueur +
+    DEDANS.avantage * indices.avantage;
   return 1 / (1 + Math.exp(-somme));
 };
 
 /** De même pour une suite, ajustés sur des relances et sur des messages d'ailleurs dits après une question de droit. */
 const SUITE = {
-  biais: -5.1,
+  biais: -4.5,
   assurance: 1.47,
   inconnus: -1.53,
   ailleurs: -2.51,

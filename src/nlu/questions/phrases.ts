@@ -15,6 +15,10 @@ const SALUT =
   /^\s*(?:(?:re)?bonjour|bonsoir|salut|hello|coucou|bjr|slt|madame|monsieur|messieurs|mesdames|clausette|[,\s!]|à vous|a vous|à toi)+[,!.:\s]+/i;
 
 const CONTEXTE = 0.35;
+/** « Est-ce possible ? » : la question ne dit presque rien, son sujet est dans ce qui l'entoure. */
+const CONTEXTE_UTILE = 0.8;
+const MOTS_PLEINS = 6;
+const LETTRES_MOT_PLEIN = 5;
 const LONG = 14;
 
 /** Sépare la question de ce qui l'entoure ; un message court est tout entier la question. */
@@ -23,8 +27,12 @@ export const peserPhrases = (texte: string): Morceau[] => {
   const demandes = phrases.map((phrase) => DEMANDE.test(plier(phrase)));
   if (phrases.length < 2 || !demandes.includes(true) || texte.split(/\s+/).length < LONG)
     return phrases.map((phrase) => ({ texte: phrase, poids: 1 }));
-  return phrases.map((phrase, rang) => ({ texte: phrase, poids: demandes[rang] ? 1 : CONTEXTE }));
+  const contexte = compterMots(phrases.filter((_, rang) => demandes[rang])) < MOTS_PLEINS ? CONTEXTE_UTILE : CONTEXTE;
+  return phrases.map((phrase, rang) => ({ texte: phrase, poids: demandes[rang] ? 1 : contexte }));
 };
+
+const compterMots = (phrases: readonly string[]): number =>
+  phrases.flatMap((phrase) => phrase.split(/[^\p{L}\d]+/u)).filter((mot) => mot.length >= LETTRES_MOT_PLEIN).length;
 
 const couper = (texte: string): string[] => {
   const phrases = texte
