@@ -2,6 +2,7 @@ import type { ServiceIndicateurs } from '../../dialogs/services/indicateurs.ts';
 import type { Jour, Periode } from '../domain/dates.ts';
 import type { Operation } from '../domain/heures.ts';
 import type { Agregat } from '../domain/indicateurs/agreger.ts';
+import { DEMANDE_VIDE } from '../domain/indicateurs/demande.ts';
 import { type Selection, selectionner, TOUT } from '../domain/indicateurs/selection.ts';
 import type { TableLignes } from '../domain/indicateurs/table.ts';
 import { sommer } from '../domain/registre.ts';
@@ -17,7 +18,7 @@ import type { Collection } from '../store/port.ts';
 import { Cumuls } from './indicateurs/cumuls.ts';
 import { createGeographie, type Geographie } from './indicateurs/geographie.ts';
 import { createReleves } from './indicateurs/releves.ts';
-import { peutVoir, repondre } from './indicateurs/repondre.ts';
+import { cleDe, peutVoir, repondre } from './indicateurs/repondre.ts';
 import { createSoldes } from './indicateurs/soldes.ts';
 import { createVue, type Vue } from './indicateurs/vue.ts';
 import type { ServiceLiens } from './liens.ts';
@@ -39,7 +40,9 @@ export const createServiceIndicateurs = (sources: SourcesIndicateurs): ServiceIn
   const agregerSelon = async (selection: Selection): Promise<Agregat> => {
     const vue = await voir();
     cumuls.regarder(vue);
-    return cumuls.compter(vue, selection, JSON.stringify([selection.periode, selection.auteur])).agregat;
+    const cle = cleDe({ ...DEMANDE_VIDE, periode: selection.periode });
+    // La même clé que la question sans filtre, pour que l'une serve à l'autre.
+    return cumuls.compter(vue, selection, selection.auteur === null ? cle : `${cle} ${selection.auteur}`).agregat;
   };
   const contexteDe = (
     { table, operations }: Vue,

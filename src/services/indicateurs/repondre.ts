@@ -43,7 +43,7 @@ interface ContexteReponse {
 }
 
 /** Ce qui choisit les lignes : deux questions de même clé comptent les mêmes. */
-const cleDe = ({ mesure: _mesure, dimension: _dimension, avant: _avant, ...filtres }: Demande): string =>
+export const cleDe = ({ mesure: _mesure, dimension: _dimension, avant: _avant, ...filtres }: Demande): string =>
   JSON.stringify(filtres);
 
 /** Chiffres d'une question, réduits à ce que ce compte a le droit de voir. */

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate as laisserPasser } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import type { Cliche, Colonne } from '../../domain/indicateurs/cliche.ts';
@@ -108,8 +109,17 @@ const verser = (fd: number, octets: Uint8Array): void => {
     place += writeSync(fd, octets, place, Math.min(CHANGEMENT, octets.length - place));
 };
 
-/** Relit un cliché ; null s'il manque, s'il est coupé, abîmé ou d'une autre version. */
-export const lireCliche = (fichier: string): { readonly cliche: Cliche; readonly repere: Repere } | null => {
+/** Un cliché relu, et le moment du registre dont il est l'image. */
+interface ClicheLu {
+  readonly cliche: Cliche;
+  readonly repere: Repere;
+}
+
+/**
+ * Relit un cliché ; null s'il manque, s'il est coupé, abîmé ou d'une autre version.
+ * Le service répond entre deux colonnes.
+ */
+export const lireCliche = async (fichier: string): Promise<ClicheLu | null> => {
   let fd: number;
   try {
     fd = openSync(fichier, 'r');
@@ -117,13 +127,13 @@ export const lireCliche = (fichier: string): { readonly cliche: Cliche; readonly
     return null;
   }
   try {
-    return lireOuvert(fd);
+    return await lireOuvert(fd);
   } finally {
     closeSync(fd);
   }
 };
 
-const lireOuvert = (fd: number): ReturnType<typeof lireCliche> => {
+const lireOuvert = async (fd: number): Promise<ClicheLu | null> => {
   const prefixe = Buffer.alloc(PREFIXE);
   if (!remplir(fd, prefixe, 0) || prefixe.toString('latin1', 0, MARQUE.length) !== MARQUE) return null;
   const longueur = prefixe.readUInt32LE(MARQUE.length);
@@ -139,6 +149,7 @@ const lireOuvert = (fd: number): ReturnType<typeof lireCliche> => {
     const octets = octetsDe(colonne);
     if (!remplir(fd, octets, place) || crc32(octets) !== controle) return null;
     colonnes[nom] = colonne;
+    await laisserPasser();
     place += octets.length;
   }
   const { repere, textes, reste } = entete.data;

@@ -74,10 +74,10 @@ export class JsonRegistre implements Registre {
 
   async #rattraper(): Promise<IndexRegistre> {
     const effacements = this.#compterEffacements();
-    if (effacements !== this.#effacements) this.#recommencer(effacements);
+    if (effacements !== this.#effacements) await this.#recommencer(effacements);
     const { retard } = this.#journal;
     if (retard === 0) return this.#index;
-    if (retard > RETARD_ADOPTION) this.#adopter();
+    if (retard > RETARD_ADOPTION) await this.#adopter();
     const avant = this.#index.taille;
     await this.#journal.relireSansBloquer();
     if (this.#index.taille - avant >= this.#seuil) this.#photographier();
@@ -85,18 +85,18 @@ export class JsonRegistre implements Registre {
   }
 
   /** Repart du cliché s'il est celui de ce registre, du début sinon. */
-  #recommencer(effacements: number): void {
+  async #recommencer(effacements: number): Promise<void> {
     this.#effacements = effacements;
     this.#index = new IndexRegistre();
     this.#illisibles = [];
     this.#couvertes = 0;
     this.#journal.placer(0, 0);
-    this.#adopter();
+    await this.#adopter();
   }
 
   /** Prend le cliché du disque s'il est celui de ce registre, et plus avancé que l'index. */
-  #adopter(): void {
-    const lu = lireCliche(this.#cliche);
+  async #adopter(): Promise<void> {
+    const lu = await lireCliche(this.#cliche);
     if (lu === null) return;
     const { position, lignes, illisibles, empreinte, effacements } = lu.repere;
     if (effacements !== this.#effacements || position <= this.#journal.position) return;
