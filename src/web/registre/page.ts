@@ -39,6 +39,15 @@ const traitements = (conservation: Conservation): readonly Traitement[] => [
     duree: 'Tant que le compte est ouvert ; le registre des heures garde l’auteur de chaque écriture.',
   },
   {
+    nom: 'Alertes de marchés',
+    finalite: 'Prévenir d’un nouvel avis, d’une correction ou d’une annulation.',
+    personnes: 'Personnes qui ont demandé une alerte.',
+    donnees:
+      'Recherche gardée, avis déjà dits, identifiant de compte ou de conversation ; pour Teams, l’adresse technique de la conversation, sans nom.',
+    acces: 'Chacun pour ses alertes.',
+    duree: 'Jusqu’à ce que l’alerte soit arrêtée ; l’adresse Teams ne sert alors plus.',
+  },
+  {
     nom: 'Questions restées sans réponse',
     finalite: 'Améliorer les fiches.',
     personnes: 'Personnes qui posent une question.',
