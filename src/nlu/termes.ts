@@ -1,5 +1,6 @@
 import type { Terme } from '../domain/lexique.ts';
 import { plier } from './normaliser.ts';
+import { champsDe } from './questions/champs.ts';
 import { reecrire } from './questions/ecritures.ts';
 import { racinerMetier } from './questions/familles.ts';
 
@@ -68,19 +69,28 @@ export const construireLexique = (lexique: readonly Terme[]): IndexLexique => {
 };
 
 /** Ce que pèse chaque sorte de trait : un concept du métier plus qu'un mot, un article bien plus. */
-const POIDS = { concept: 1.2, mot: 1, dansConcept: 0.5, paire: 0.5, marque: 1, article: 2, lettres: 0.6 } as const;
+const POIDS = {
+  concept: 1.2,
+  mot: 1,
+  dansConcept: 0.5,
+  paire: 0.5,
+  marque: 1,
+  article: 2,
+  lettres: 0.6,
+  champ: 0.5,
+} as const;
 
 /** Longueur des suites de lettres, qui rapprochent « déroger » de « dérogatoire » et un mot mal tapé du bon. */
 const LETTRES = 4;
 
-/** Traits d'un texte et leur poids : racines, concepts (`@siae`), articles (`art2113-13`), marques (`#montant`), paires (`a+b`), lettres (`~clau`). */
+/** Traits d'un texte et leur poids : racines, concepts (`@siae`), articles (`art2113-13`), marques (`#montant`), paires (`a+b`), lettres (`~clau`), champs de sens (`%preuve`). */
 export type Traits = Map<string, number>;
 
 /** Corrige un mot plié ; rend plusieurs mots s'il en collait deux. */
 export type Correction = (mot: string) => string;
 
-/** Un trait qui est un mot, un concept ou un article, ni une paire, ni des lettres, ni une marque. */
-export const estMot = (trait: string): boolean => !/[+~#]/.test(trait);
+/** Un trait qui est un mot, un concept ou un article, ni une paire, ni des lettres, ni un champ de sens, ni une marque. */
+export const estMot = (trait: string): boolean => !/[+~#%]/.test(trait);
 
 const ajouter = (traits: Traits, trait: string, poids: number): void => {
   traits.set(trait, Math.max(traits.get(trait) ?? 0, poids));
@@ -99,6 +109,7 @@ export const extraireTraits = (texte: string, lexique: IndexLexique, corriger: C
     if (mot.length < 2 || VIDES.has(mot)) return false;
     ajouter(traits, racine, couverts[rang] === 1 ? POIDS.dansConcept : POIDS.mot);
     ajouterLettres(traits, mot);
+    for (const champ of champsDe(mot)) ajouter(traits, `%${champ}`, POIDS.champ);
     return true;
   });
   for (let i = 0; i + 1 < pleins.length; i += 1) ajouter(traits, `${pleins[i]}+${pleins[i + 1]}`, POIDS.paire);
