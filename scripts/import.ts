@@ -98,7 +98,7 @@ const lancer = async (): Promise<number> => {
     : ({ type: 'lire', colonnes: new Map<string, string>(), apercu: [] } as const);
   if (lues.type === 'arret') {
     process.stderr.write(`${lues.message}\n`);
-    return 2;
+    return 1;
   }
   const racine = rootFolder();
   const config = readConfig(racine);

@@ -63,9 +63,12 @@ export const choisirColonnes = async (
   if (introuvables.length > 0)
     return {
       type: 'arret',
-      message: [...dit, `Il manque de quoi lire : ${introuvables.join(', ')}. Dites quelle colonne les porte.`].join(
-        '\n',
-      ),
+      message: [
+        ...dit,
+        ...introuvables.map(
+          (colonne) => `${fichier}:1, colonne « ${colonne} » — colonne absente : dites laquelle la porte`,
+        ),
+      ].join('\n'),
     };
   if (dites.apercu) return { type: 'lire', colonnes: retenues, apercu: dit };
   const reponse =

@@ -76,6 +76,11 @@ describe('import d’heures d’un autre outil', () => {
     expect([bilan, refus.length, apercu]).to.deep.equal([null, 1, ['1 ligne lisible.']]);
     expect((await store.registre.index()).taille).to.equal(0);
   });
+  it('dit chaque colonne absente, sur la ligne des titres', async () => {
+    writeFileSync(chemin('court.csv'), 'Participant;Du\nP-1;01/10/2026');
+    const choix = await choisir(chemin('court.csv'));
+    expect(choix.type === 'arret' ? choix.message : '').to.match(/court\.csv:1, colonne « heures » — colonne absente/);
+  });
   it('refuse une correspondance qui vise une colonne ou un titre inconnu', async () => {
     writeFileSync(chemin('c.json'), JSON.stringify({ heures: 'Durée' }));
     expect(await choisir(chemin('autre.csv'), { mapping: chemin('c.json') })).to.deep.include({ type: 'arret' });

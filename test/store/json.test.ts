@@ -73,6 +73,13 @@ describe('dépôt JSON', () => {
     expect(await store.registre.all()).to.have.length(2);
     await store.close();
   });
+  it('relit une écriture par son numéro, et rien pour un numéro inconnu', async () => {
+    const store = openJsonStore(dossier);
+    await store.registre.append([saisie('s1'), saisie('s2')]);
+    expect((await store.registre.relire([1, 0])).map(({ id }) => id)).to.deep.equal(['s2', 's1']);
+    expect(await store.registre.relire([-1, 2])).to.deep.equal([]);
+    await store.close();
+  });
   it('isole une dernière ligne coupée par un arrêt brutal et continue', async () => {
     const premier = openJsonStore(dossier);
     await premier.registre.append([saisie('s1'), saisie('s2')]);

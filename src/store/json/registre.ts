@@ -149,7 +149,8 @@ export class JsonRegistre implements Registre {
   }
 
   #lire(numero: number): Ecriture[] {
-    const lue = this.#journal.lireA(this.#index.position(numero));
+    const position = this.#index.position(numero);
+    const lue = position < 0 ? null : this.#journal.lireA(position);
     return lue === null ? [] : [lue];
   }
 
