@@ -57,9 +57,9 @@ export class IndexRegistre {
     return true;
   }
 
-  /** Octet où commence une écriture, par numéro. */
+  /** Octet où commence une écriture, par numéro ; −1 si ce numéro n'est celui d'aucune. */
   position(numero: number): number {
-    return this.#ecritures.position[numero] ?? -1;
+    return numero < this.taille ? (this.#ecritures.position[numero] ?? -1) : -1;
   }
 
   /**
