@@ -74,10 +74,12 @@ const montrerCorrection = async (tour: Tour, etat: ACorriger): Promise<Issue> =>
   const verrous = await services.registre.verrouilles(touchees, message.compte);
   if (verrous.length > 0) return finir(tour, { reponses: [{ texte: textes.moisVerrouille(verrous) }] }, etat.enAttente);
   const nommer = await nommerOperations(tour);
-  const paires = lignes.map((ligne, rang) => {
+  const toutes = lignes.map((ligne, rang) => {
     const avant = saisies.find(({ id }) => id === ids[rang])?.ligne;
     return { avant: avant ? direLigne(depuisLigneHeures(avant), nommer) : '', apres: direLigne(ligne, nommer) };
   });
+  // De plusieurs lignes, on ne montre que celles qui changent.
+  const paires = toutes.filter(({ avant, apres }) => avant !== apres);
   const prete = lignes.every((ligne) => alertesBloquantes(ligne).length === 0);
   const parties = [textes.avantApres(paires), ...direDoutes(lignes, nommer), ...(prete ? [textes.corrigerCela] : [])];
   return {
@@ -125,7 +127,10 @@ const ecrireCorrections = async (tour: Tour, etat: ACorriger): Promise<Issue> =>
   });
   if (ecritures.length === 0) return finir(tour, { reponses: [{ texte: textes.rienChange }] }, etat.enAttente);
   const nommer = await nommerOperations(tour);
-  const dites = etat.corrections.map(({ ligne }) => direLigne(ligne, nommer));
+  const changees = new Set(ecritures.map((ecriture) => (ecriture.type === 'correction' ? ecriture.vise : '')));
+  const dites = etat.corrections
+    .filter(({ saisie }) => changees.has(saisie))
+    .map(({ ligne }) => direLigne(ligne, nommer));
   const issue: Issue = {
     reponses: [{ texte: textes.corrigee(dites) }],
     effets: [{ type: 'ecrire-heures', ecritures }],

@@ -62,11 +62,11 @@ export const empiler = ({ enAttente, apresEnregistrement: _, ...brouillon }: Sai
 
 /** Suite d'une saisie : carte, abandon, confirmation, complément, correction ; null si le message parle d'autre chose. */
 export const suivreSaisie = async (dit: Tour, saisie: Saisie): Promise<Issue | null> => {
-  const tour = { ...dit, message: { ...dit.message, texte: lireChoix(dit.message.texte, saisie.propositions) } };
+  const tour = { ...dit, message: { ...dit.message, texte: choisi(dit, saisie) } };
   const { message, lecture, services } = tour;
   if (message.donnees) return suivreCarte(tour, saisie, message.donnees);
   if (lecture.ordre === 'abandonner') return abandonner(tour, saisie);
-  if (lecture.confirmation === 'oui') return confirmer(tour, saisie);
+  if (lecture.confirmation === 'oui' && message.texte === dit.message.texte) return confirmer(tour, saisie);
   const lues = await lireLignes(tour, saisie.lignes);
   const { lignes, score } = lues;
   const change = !ditPareil(lignes, saisie.lignes);
@@ -78,6 +78,8 @@ export const suivreSaisie = async (dit: Tour, saisie: Saisie): Promise<Issue | n
       ouverte: ouvrir('saisie', { ...saisie, apresEnregistrement: false }),
     };
   }
+  // « oui, c'est bien 52 » : ce qui est redit est ce qui était compris.
+  if (!change && score >= SCORE_SAISIE && CONFIRME.test(message.texte)) return confirmer(tour, saisie);
   if (!change && repondInconnue(tour, saisie)) return montrer(tour, saisie);
   // « je dois saisir des heures » au milieu d'une saisie : elle est redite, jamais remplacée.
   if (!change) return veutDeclarer(tour) ? montrer(tour, saisie, { phrase: messages.dejaEnCours }) : null;
@@ -92,6 +94,15 @@ export const suivreSaisie = async (dit: Tour, saisie: Saisie): Promise<Issue | n
 };
 
 const UNE_PERSONNE = /(?<![\p{L}])(?:il|elle|c['’]est une?)(?![\p{L}])/iu;
+
+const CONFIRME = /^(?:si |mais )?(?:oui|ouais|ok|exact\p{L}*|c['’]est bien|tout à fait|d['’]accord)(?![\p{L}])/iu;
+
+/** Le texte, ou ce qu'enverrait le bouton que « mme » désigne, ou que « oui » accepte quand il est seul proposé. */
+const choisi = ({ message, lecture }: Tour, { lignes, propositions }: Saisie): string => {
+  const [seule] = propositions;
+  const accepte = lecture.confirmation === 'oui' && propositions.length === 1 && versLignesHeures(lignes) === null;
+  return accepte && seule ? seule.valeur : lireChoix(message.texte, propositions);
+};
 
 /** « gymnase Zola », répondu quand l'opération manque : un nom court que rien d'autre n'explique. */
 const repondInconnue = ({ message, lecture }: Tour, { lignes }: Saisie): boolean => {

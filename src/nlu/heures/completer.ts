@@ -48,8 +48,12 @@ const preciser = (
   return communes.length === 1 && seule !== undefined ? { operation: seule } : valeur;
 };
 
+const SANS_ENTREPRISE =
+  /\b(?:pas|sans|aucune|enleve[rz]?|retire[rz]?|supprime[rz]?)\s+(?:d'|l'|la |de |une )?(?:entreprise|societe)\b(?! [a-z])/;
+
 const appliquerEntreprise = (lignes: readonly LigneLue[], { dits, refuses }: Tri): LigneLue[] => {
   const dite = dits.entreprises.at(-1)?.valeur;
+  if (SANS_ENTREPRISE.test(dits.plie)) return lignes.map((ligne) => ({ ...ligne, entreprise: null }));
   if (dite !== undefined) return lignes.map((ligne) => ({ ...ligne, entreprise: dite }));
   return refuses.entreprises.length > 0 ? lignes.map((ligne) => ({ ...ligne, entreprise: null })) : [...lignes];
 };

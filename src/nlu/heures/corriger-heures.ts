@@ -1,4 +1,5 @@
 import type { LigneLue } from '../../domain/heures.ts';
+import { masquer } from '../dates/aligner.ts';
 import { joursOuvres } from '../dates/calendrier.ts';
 import { sansDoutesDe } from './doutes.ts';
 import type { Duree } from './duree.ts';
@@ -15,6 +16,9 @@ const DE_A = /\bde (\d+(?:[.,]\d+)?)\s*(?:h|heures?)?\s+a (\d+(?:[.,]\d+)?)\s*(?
 
 const nue = (heures: number): Duree => ({ heures, par: null, doute: false, horaire: false });
 
+/** Plus rien que de la ponctuation et ce qui est compris. */
+const RIEN = /^[\s.,:¤-]*$/;
+
 /** Les heures que le message donne ; un nombre nu n'en est que s'il ne peut rien être d'autre. */
 const heuresDites = ({ dits }: Tri, lignes: readonly LigneLue[]): readonly Duree[] => {
   if (dits.durees.length > 0) return dits.durees.map(({ valeur }) => valeur);
@@ -22,9 +26,18 @@ const heuresDites = ({ dits }: Tri, lignes: readonly LigneLue[]): readonly Duree
   // Sans unité, un grand nombre est un code postal ou un montant plutôt que des heures.
   if (!seul || dits.nus.length > 1 || seul.valeur > 2000) return [];
   const manquent = lignes.some(({ heures }) => heures === null);
-  const seulement = /^[\s.,]*$/.test(dits.plie.slice(0, seul.debut) + dits.plie.slice(seul.fin));
+  const sansNombre = masquer(dits.plie, seul);
+  const seulement = RIEN.test(sansNombre);
+  // « diop 7 » : la personne et son nouveau nombre d'heures.
+  const deQuelquun =
+    dits.personnes.length > 0 && RIEN.test(dits.personnes.reduce((plie, nom) => masquer(plie, nom), sansNombre));
   const autre = seulement && lignes.some(({ beneficiaire, periode }) => beneficiaire === null || periode === null);
-  return manquent || CUE.test(dits.plie) || (seulement && !autre) || PLUS.test(dits.plie) || MOINS.test(dits.plie)
+  return manquent ||
+    deQuelquun ||
+    CUE.test(dits.plie) ||
+    (seulement && !autre) ||
+    PLUS.test(dits.plie) ||
+    MOINS.test(dits.plie)
     ? [nue(seul.valeur)]
     : [];
 };

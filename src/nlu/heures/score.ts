@@ -76,7 +76,8 @@ export const noterSuite = (faits: Faits, changement: Changement): number => {
   const { plie } = faits;
   if (changement !== 'aucun' && estEntier(faits)) return 1;
   const bref = plie.trim().split(/\s+/).length <= 6 || /\b(?:elle|il|est|c'est|sont)\b/.test(plie);
-  const sur = faits.durees.length + faits.periodes.length + faits.operations.length + faits.entreprises.length > 0;
+  const dits = [faits.durees, faits.nus, faits.periodes, faits.operations, faits.entreprises];
+  const sur = dits.some((marques) => marques.length > 0);
   const base = changement === 'champ' ? 0.9 : changement === 'profil' ? (bref ? 0.9 : 0.4) : sur ? 0.5 : 0.05;
   return borner(base - 1.2 * soupcon(plie));
 };
