@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { DemandeCalcul, estimerHeures, lireCalcul, lireSuiteCalcul } from '../../src/domain/droit/calcul.ts';
+import { demandeObligation } from '../../src/domain/droit/demande.ts';
+import { lireSituation } from '../../src/domain/droit/situation.ts';
 import type { Secteur } from '../../src/domain/marches.ts';
 import type { Conversation, Issue, Tour } from '../kit/conversation.ts';
 import { choixDe, dateLecture, listerSources, plus, repondreFiche } from '../question-juridique/fiche.ts';
+import { jugerMontant } from '../question-juridique/obligation.ts';
 import * as messages from './messages.ts';
 
 /** Fiche qui fonde les deux conventions d'équivalent temps plein. */
 const FICHE_ETP = 'etp-conversion-heures';
+/** Fiche qui répond à « dois-je mettre une clause, et combien d'heures ? ». */
+const FICHE_OBLIGATION = 'obligation-principe';
 const CHOIX_MONTRES = 3;
 
 /** Le dernier calcul, pour « et à 40 € de l'heure ? » ; `metier` redit la famille d'achat. */
@@ -49,8 +54,12 @@ const estimer = (tour: Tour, calcul: Calcul): Issue => {
   const fiche = droit.fiche(droit.calibrage.fiche);
   if (fiche === null) return { reponses: [] };
   const famille = calcul.metier === null ? null : droit.famille(calcul.metier);
-  const citations = droit.citations(fiche, tour.aujourdhui);
+  const obligation = direObligation(tour);
+  const citations = [fiche, ...(obligation === null ? [] : [obligation.fiche])]
+    .flatMap((citee) => droit.citations(citee, tour.aujourdhui))
+    .filter(({ id }, rang, toutes) => toutes.findIndex((autre) => autre.id === id) === rang);
   const texte = [
+    ...(obligation === null ? [] : [obligation.verdict]),
     dire(tour, calcul.demande, famille),
     listerSources(tour, citations),
     dateLecture(fiche, tour.aujourdhui),
@@ -71,6 +80,15 @@ const estimer = (tour: Tour, calcul: Calcul): Issue => {
     },
     memoire: { fiche: fiche.id },
   };
+};
+
+/** « Dois-je… et combien d'heures ? » : l'obligation se dit avant le calcul. */
+const direObligation = ({ services: { droit }, message: { texte }, aujourdhui }: Tour) => {
+  const fiche = demandeObligation(texte) ? droit.fiche(FICHE_OBLIGATION) : null;
+  if (fiche === null) return null;
+  const quand = { texte, jour: aujourdhui, alors: null, seuils: droit.seuils };
+  const verdict = jugerMontant(lireSituation(texte), fiche, quand);
+  return verdict === null ? null : { fiche, verdict };
 };
 
 const dire = ({ services }: Tour, demande: DemandeCalcul, famille: Secteur | null): string => {

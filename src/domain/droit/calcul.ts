@@ -43,7 +43,7 @@ export type DemandeCalcul = z.infer<typeof DemandeCalcul>;
 const HEURES =
   /\b(?:calcul\w*|estim\w*|chiffr\w*|evalu\w*|[ck]ombien|[ck]b|nombre|nb|volume|quota|objectif|calibr\w*|ordre d[ 'e]\w*|louche|bareme)\b[^?]{0,70}\bd?'?(?:heures?|insertion)\b|\bheures? (?:d'insertion )?(?:pour|sur|dans) (?:(?:un|une|le|la|mon|notre|ce|cette) )?(?:[a-z]+ )?(?:de |a |d')?\d|\bheures?\b[^?]{0,90}\b(?:calcul\w*|estim\w*|chiffr\w*|combien|formule|ordre d'|a prevoir|faut|fo[tu])|\b(?:calcul\w*|estim\w*|chiffr\w*|calibr\w*)\b[^?]{0,30}\bclause\b/;
 const AUTRE_CHOSE =
-  /\bobligat\w*|\bpenalit\w*|\bamende|\betp\b|\brealis\w*|\bdeclar\w*|\bsaisi\w*|\bhier\b|\bseuil|\bpublicite|\breserv\w*|\bfaites?\b|\bmanqu\w*/;
+  /\bpenalit\w*|\bamende|\betp\b|\brealis\w*|\bdeclar\w*|\bsaisi\w*|\bhier\b|\bseuil|\bpublicite|\breserv\w*|\bfaites?\b|\bmanqu\w*/;
 const POURCENT = String.raw`(\d{1,3}(?:[,.]\d+)?) ?%`;
 const MAIN_D_OEUVRE = String.raw`main[- ]?d'?[ -]?(?:oe|o)uvre|\bmo\b`;
 const PART = new RegExp(`${POURCENT}[^%\\d]{0,15}(?:${MAIN_D_OEUVRE})|(?:${MAIN_D_OEUVRE})[^%\\d]{0,25}${POURCENT}`);

@@ -15,6 +15,17 @@ export const estDeProcedure = (texte: string): boolean => {
 /** Vrai si l'on demande une obligation (« est-ce obligatoire », « faut-il »). */
 export const demandeObligation = (texte: string): boolean => OBLIGATION.test(aplatir(texte));
 
+const AUTRE_SUJET =
+  /\bspaser\b|\bschema\b|\bheures?\b|\bpenalit\w*|\breserv\w*|\bsous-?trait\w*|\bavances?\b|\bcriteres?\b|\bpublicite\b/;
+const L2112_2_1 = /\b2112-2-1\b/;
+
+/** Vrai si l'on demande si la considération sociale s'impose, sans rien y mêler (« social obligatoire ou pas ? »). */
+export const demandeObligationSociale = (texte: string): boolean => {
+  const plat = aplatir(texte);
+  const sociale = L2112_2_1.test(plat) || (SOCIALE.test(plat) && OBLIGATION.test(plat));
+  return sociale && !AUTRE_SUJET.test(plat);
+};
+
 const SANS_QUESTION =
   /^(?:oui|ouais|non|ok|okay|okey|d'accord|dac|entendu|bien|tres bien|bon|super|parfait|ah|ah bon|hein|euh|bof|mouais|peut-etre|je ne sais pas|je sais pas|jsp|(?:je n'ai |j'ai |je ne |je )?(?:pas|rien) (?:tout )?(?:compris|capte|saisi)|(?:je )?(?:ne )?comprends? (?:pas|rien)|pas clair|(?:c'est )?pas clair|quoi|pardon|comment)?[ ?!.,…]*$/;
 

@@ -57,7 +57,7 @@ const ACHETEURS: readonly (readonly [NomAcheteur, Acheteur, RegExp])[] = [
   [
     'intercommunalite',
     'collectivite',
-    /\b(?:epci|intercommunalite|communaute (?:de communes|d'agglomeration|urbaine)|agglo(?:meration)?|metropole|interco)\b/,
+    /\b(?:epci|intercommunalite|communaute (?:de communes|d'agglomeration|urbaine)|agglo(?:meration)?|metropole|mel|interco)\b/,
   ],
   ['ville', 'collectivite', /\b(?:ville|mairie|municipalite)s?\b/],
   ['commune', 'collectivite', /\bcommunes?\b/],
@@ -82,11 +82,11 @@ const CONTRATS: readonly (readonly [Contrat, RegExp])[] = [
   ['services-sociaux', /\b(?:services? socia(?:l|ux)|services? specifiques?|ssig)\b/],
   [
     'travaux',
-    /\b(?:travaux|chantiers?|btp|construction|construire|rehabilitation|renovation|voirie|batir|gros oeuvre|genie civil|demolition)\b/,
+    /\b(?:travaux|chantiers?|btp|construction|construire|rehabilitation|renovation|voirie|batir|gros oeuvre|genie civil|demolition|terrassement|toitures?|ravalement|isolation thermique|reseaux humides|vrd)\b/,
   ],
   [
     'fournitures',
-    /\b(?:fournitures?|fcs|mobilier|linge|tablettes|ordinateurs|produits|materiel|denrees|vehicules?|achat de (?:papier|repas|livres)|equipements?|carburant|vetements)\b/,
+    /\b(?:fournitures?|fcs|mobilier|linge|tablettes|ordinateurs|produits|materiel|denrees|vehicules?|voitures?|bus|camions?|photocopieurs?|papeterie|manuels|livres|logiciels? sur etagere|medicaments|epi|jouets|achat de (?:papier|repas|livres)|equipements?|carburant|vetements)\b/,
   ],
   [
     'services',
