@@ -1,4 +1,4 @@
-import { estDeProcedure } from '../../src/domain/droit/demande.ts';
+import { demandeObligationSociale, estDeProcedure } from '../../src/domain/droit/demande.ts';
 import { completerSituation, estVide, lireSituation, type Situation } from '../../src/domain/droit/situation.ts';
 import type { LectureQuestion } from '../../src/domain/droit.ts';
 import { aplatir } from '../../src/domain/references.ts';
@@ -16,7 +16,7 @@ export const situationDe = ({ memoire, message }: Tour): Situation => {
 
 /** Une date ou un montant dits dans la question lèvent parfois le doute. */
 export const preciser = (tour: Tour, texte: string, lue: LectureQuestion): LectureQuestion => {
-  const question = enConcession(tour, texte, sansObjetTu(tour, texte, lue));
+  const question = parMontant(tour, texte, enConcession(tour, texte, sansObjetTu(tour, texte, lue)));
   const suite = suiteDuSujet(tour, texte, question);
   if (suite !== null) return { certitude: 'sure', fiche: suite, score: question.score, voisines: [] };
   const sansMontant = sansMarche(tour, texte, question);
@@ -28,6 +28,24 @@ export const preciser = (tour: Tour, texte: string, lue: LectureQuestion): Lectu
   const [fiche, ...voisines] = question.fiches;
   if (fiche === undefined || !estConcernee(fiche)) return question;
   return { certitude: 'sure', fiche, score: question.score, voisines };
+};
+
+/** Fiche qui juge un montant, selon le contrat dit. */
+const JUGES = {
+  travaux: 'seuil-travaux',
+  fournitures: 'seuil-fournitures-services',
+  services: 'seuil-fournitures-services',
+  concession: 'concession-obligation',
+  'services-sociaux': 'seuil-services-sociaux',
+} as const;
+
+/** Un montant et « est-ce obligatoire ? » suffisent, même dits avec des mots qu'aucune formulation n'a. */
+const parMontant = ({ services }: Tour, texte: string, question: LectureQuestion): LectureQuestion => {
+  const { montant, contrat } = lireSituation(texte);
+  if (montant === null || !demandeObligationSociale(texte)) return question;
+  if (question.certitude === 'sure' && (estConcernee(question.fiche) || !/2112-2-1/.test(texte))) return question;
+  const fiche = contrat === null ? 'obligation-principe' : JUGES[contrat];
+  return services.droit.fiche(fiche) === null ? question : { certitude: 'sure', fiche, score: 1, voisines: [] };
 };
 
 /** Fiches d'un objet particulier : elles ne répondent que si l'objet est dit, ou si l'on en parlait. */

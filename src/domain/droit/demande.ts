@@ -1,15 +1,17 @@
 import { aplatir } from '../references.ts';
 
 const PROCEDURE =
-  /\b(?:publicites?|publier|publication|boamp|joue|jal|annonces? legales?|mise en concurrence|sans concurrence|gre a gre|de gre|devis|formalites?|achat direct|acheter directement|directement|appel d'offres|reserv\w+)\b/;
+  /\b(?:publicites?|publier|publication|boamp|joue(?!-t| un| le| pas)|jal|annonces? legales?|mise en concurrence|sans concurrence|gre a gre|de gre|devis|formalites?|achat direct|acheter directement|directement|appel d'offres|reserv\w+)\b/;
 const SOCIALE =
   /\b(?:clauses?|considerations?|conditions? (?:sociales?|d'execution)|obligations? sociales?|volet social|social|sociale|sociales|insertion obligatoire)\b/;
 const OBLIGATION = /\b(?:oblig\w*|impos\w*|contrain\w*|soumis\w*|faut|doit|dois|devons|doivent|exig\w*)\b/;
 
+const L2112_2_1 = /\b2112-2-1\b/;
+
 /** Vrai pour une question de publicité, de concurrence ou de réservation qui ne parle pas de clause sociale. */
 export const estDeProcedure = (texte: string): boolean => {
   const plat = aplatir(texte);
-  return PROCEDURE.test(plat) && !SOCIALE.test(plat);
+  return PROCEDURE.test(plat) && !SOCIALE.test(plat) && !L2112_2_1.test(plat);
 };
 
 /** Vrai si l'on demande une obligation (« est-ce obligatoire », « faut-il »). */
@@ -17,7 +19,6 @@ export const demandeObligation = (texte: string): boolean => OBLIGATION.test(apl
 
 const AUTRE_SUJET =
   /\bspaser\b|\bschema\b|\bheures?\b|\bpenalit\w*|\breserv\w*|\bsous-?trait\w*|\bavances?\b|\bcriteres?\b|\bpublicite\b/;
-const L2112_2_1 = /\b2112-2-1\b/;
 
 /** Vrai si l'on demande si la considération sociale s'impose, sans rien y mêler (« social obligatoire ou pas ? »). */
 export const demandeObligationSociale = (texte: string): boolean => {
