@@ -89,6 +89,11 @@ export const annuaires = (types: readonly TypeStructure[]): string =>
     '- le facilitateur du territoire : dites « facilitateur » et la commune',
   ].join('\n');
 
+export const sansMetier = (nombre: number): string =>
+  nombre < 2
+    ? '_Une autre structure de ce territoire est connue sans que sa liste dise son métier : redemandez sans le métier pour la voir._'
+    : `_${nombre} autres structures de ce territoire sont connues sans que leur liste dise leur métier : redemandez sans le métier pour les voir._`;
+
 export const prudence =
   '_Une liste n’est pas une preuve : demandez la convention, l’agrément ou l’autorisation en cours. D’autres structures existent sans doute ; le facilitateur du territoire les connaît._';
 
@@ -98,6 +103,8 @@ export interface Vue {
   /** Intercommunalité de la structure. */
   readonly epci: string | null;
   readonly lieux: readonly Lieu[];
+  /** Vrai si sa liste date de plus de deux ans. */
+  readonly ancienne: boolean;
   /** Noms de ses familles d'achat. */
   readonly metiers: readonly string[];
 }
@@ -108,7 +115,9 @@ const PAS_KM = 5;
 
 const eloignement = ({ commune, proximite, km }: StructureTrouvee, { epci, lieux }: Vue): string => {
   const ou = proximite === 'commune' || epci === null ? commune.nom : `${commune.nom} (${epci})`;
-  const situe = lieux.some(({ type }) => type !== 'departement') && proximite !== 'commune';
+  // Du centre d'une intercommunalité à l'une de ses communes, la distance ne dit rien.
+  const [type = 'departement'] = lieux.map((lieu) => lieu.type);
+  const situe = type === 'commune' ? proximite !== 'commune' : type === 'epci' && proximite !== 'epci';
   return situe && km !== null && km >= KM_DITS ? `${ou}, à environ ${Math.round(km / PAS_KM) * PAS_KM} km` : ou;
 };
 
@@ -122,7 +131,7 @@ export const structure = (trouvee: StructureTrouvee, vue: Vue): string => {
       ? 'Métiers : non précisés par la liste'
       : `Métiers${metiers.supposes ? ' (d’après son type ou son code d’activité, à confirmer)' : ''} : ${vue.metiers.join(' ; ')}`,
     lue.contact === null ? null : `Contact : ${lue.contact}`,
-    `Source : ${lue.source.libelle}, ${formatJour(lue.source.le)}${lue.siret === null ? '' : ` · SIRET ${lue.siret}`}`,
+    `Source : ${lue.source.libelle}, ${formatJour(lue.source.le)}${vue.ancienne ? ' (ancienne, à confirmer)' : ''}${lue.siret === null ? '' : ` · SIRET ${lue.siret}`}`,
   ]
     .filter((ligne) => ligne !== null)
     .join('  \n');

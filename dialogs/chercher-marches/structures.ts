@@ -1,3 +1,4 @@
+import { decalerJour } from '../../src/domain/dates.ts';
 import type { StructureTrouvee } from '../../src/domain/marches/structures/chercher.ts';
 import type { DemandeStructures } from '../../src/domain/marches/structures.ts';
 import type { FiltreMarches } from '../../src/domain/marches.ts';
@@ -9,6 +10,8 @@ const PAR_PAGE = 6;
 /** Hors du territoire demandé, quelques-unes suffisent : les plus proches. */
 const AILLEURS = 3;
 const KM_A_PORTEE = 50;
+/** Au-delà, une liste est à confirmer. */
+const MOIS_FRAIS = 24;
 
 /** « Quelles EA en espaces verts autour d'Arras ? » : qui pourrait répondre, le plus proche d'abord. */
 export const montrerStructures = async (tour: Tour, filtre: FiltreMarches, rang: number): Promise<Issue> => {
@@ -17,7 +20,7 @@ export const montrerStructures = async (tour: Tour, filtre: FiltreMarches, rang:
   const gardee = rang > 0 ? memoire.structures : null;
   const suite = gardee !== null;
   const demande = gardee ?? demander(tour, filtre, lue);
-  const { surPlace, ailleurs, connues } = await services.structures.chercher(demande);
+  const { surPlace, ailleurs, metierInconnu, connues } = await services.structures.chercher(demande);
   const titre = titrerStructures(tour, demande);
   const issue = { structures: demande, rang: rang + PAR_PAGE, montres: [] };
   if (connues === 0) return mener(tour, [messages.rienImporte(titre), messages.annuaires(demande.types)], issue);
@@ -39,6 +42,7 @@ export const montrerStructures = async (tour: Tour, filtre: FiltreMarches, rang:
       ...(proches.length > 0
         ? [messages.ailleurs(surPlace.length), ...lister(tour, proches, { premier: page.length, demande })]
         : []),
+      ...(metierInconnu > 0 && rang === 0 ? [messages.sansMetier(metierInconnu)] : []),
       ...(surPlace.length + proches.length === 0 ? [messages.annuaires(demande.types)] : [messages.prudence]),
     ],
     issue,
@@ -108,13 +112,18 @@ interface Liste {
   readonly demande: DemandeStructures;
 }
 
-const lister = ({ services }: Tour, trouvees: readonly StructureTrouvee[], { premier, demande }: Liste): string[] => {
+const lister = (
+  { services, aujourdhui }: Tour,
+  trouvees: readonly StructureTrouvee[],
+  { premier, demande }: Liste,
+): string[] => {
   const lieux = services.structures.lieux(demande);
   return trouvees.map((trouvee, place) =>
     messages.structure(trouvee, {
       numero: premier + place + 1,
       epci: services.territoire.epciDe(trouvee.commune)?.nom ?? null,
       lieux,
+      ancienne: trouvee.structure.source.le < decalerJour(aujourdhui, { months: -MOIS_FRAIS }),
       metiers: trouvee.metiers.secteurs.flatMap((id) => services.marches.secteur(id)?.nom ?? []),
     }),
   );

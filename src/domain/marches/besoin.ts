@@ -29,6 +29,22 @@ const motsDuBesoin = ({ objet, acheteur }: Avis): ReadonlySet<string> => {
   );
 };
 
+/** Ce qu'un avis dit de son besoin, lu une fois : un acheteur est comparé à lui-même bien des fois. */
+interface Besoin {
+  readonly mots: ReadonlySet<string>;
+  readonly ponctuel: boolean;
+}
+
+const LUS = new WeakMap<Avis, Besoin>();
+
+const lireBesoin = (avis: Avis): Besoin => {
+  const connu = LUS.get(avis);
+  if (connu !== undefined) return connu;
+  const lu = { mots: motsDuBesoin(avis), ponctuel: estPonctuel(avis) };
+  LUS.set(avis, lu);
+  return lu;
+};
+
 /** Chiffres communs au début de deux codes CPV, les zéros de fin n'en étant pas. */
 const racineCommune = (un: readonly string[], autre: readonly string[]): number => {
   let meilleure = 0;
@@ -48,7 +64,7 @@ const CLASSE = 4;
 /** Part de mots communs exigée, selon ce que les CPV disent déjà. */
 const seFontEcho = (a: ReadonlySet<string>, b: ReadonlySet<string>, racine: number | null): boolean => {
   const communs = [...a].filter((mot) => b.has(mot));
-  const [petit, tous] = [Math.min(a.size, b.size), new Set([...a, ...b]).size];
+  const [petit, tous] = [Math.min(a.size, b.size), a.size + b.size - communs.length];
   if (!communs.some((mot) => !GESTES.has(mot))) return communs.length === tous && tous > 1;
   if (racine !== null && racine >= CLASSE) return communs.length * 2 >= petit;
   // Un seul mot (« Tapis ») ne suffit que si c'est tout l'objet, de part et d'autre.
@@ -63,9 +79,44 @@ const seFontEcho = (a: ReadonlySet<string>, b: ReadonlySet<string>, racine: numb
  * ouvrage ne se refait pas.
  */
 export const memeBesoin = (un: Avis, autre: Avis): boolean => {
-  if (estPonctuel(un) || estPonctuel(autre)) return false;
+  const [a, b] = [lireBesoin(un), lireBesoin(autre)];
+  if (a.ponctuel || b.ponctuel) return false;
   const racine = un.cpv.length === 0 || autre.cpv.length === 0 ? null : racineCommune(un.cpv, autre.cpv);
-  return seFontEcho(motsDuBesoin(un), motsDuBesoin(autre), racine);
+  return seFontEcho(a.mots, b.mots, racine);
+};
+
+type Garder = (autre: Avis) => boolean;
+
+/** Les avis du même besoin qu'un autre, parmi une liste. */
+export interface Voisins {
+  lister(vise: Avis, garder: Garder): readonly Avis[];
+  existe(vise: Avis, garder: Garder): boolean;
+}
+
+/** Prépare la recherche du même besoin : seuls les avis qui ont un mot commun, et que `garder` admet, sont comparés. */
+export const creerVoisins = (avis: readonly Avis[]): Voisins => {
+  const parMot = new Map<string, Avis[]>();
+  for (const lu of avis)
+    for (const mot of lireBesoin(lu).mots) {
+      const connus = parMot.get(mot);
+      if (connus === undefined) parMot.set(mot, [lu]);
+      else connus.push(lu);
+    }
+  function* parcourir(vise: Avis, garder: Garder): Generator<Avis> {
+    const vus = new Set<Avis>([vise]);
+    // Le mot le plus rare d'abord : c'est lui qui désigne le besoin.
+    const listes = [...lireBesoin(vise).mots].map((mot) => parMot.get(mot) ?? []).sort((a, b) => a.length - b.length);
+    for (const liste of listes)
+      for (const autre of liste) {
+        if (vus.has(autre)) continue;
+        vus.add(autre);
+        if (garder(autre) && memeBesoin(vise, autre)) yield autre;
+      }
+  }
+  return {
+    lister: (vise, garder) => [...parcourir(vise, garder)],
+    existe: (vise, garder) => parcourir(vise, garder).next().done !== true,
+  };
 };
 
 /** Travaux et maîtrise d'œuvre d'un ouvrage, hors entretien (toitures, voirie, peinture) : ils ne reviennent pas. */

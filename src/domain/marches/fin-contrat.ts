@@ -1,4 +1,4 @@
-import { compterJours, decalerJour, type Jour } from '../dates.ts';
+import { compterJours, type Jour } from '../dates.ts';
 import type { Avis } from '../marches.ts';
 
 /** D'où vient la fin prévue d'un contrat. */
@@ -26,6 +26,16 @@ const enMois = (duree: number): number => {
   return duree > DUREE_CREDIBLE && Math.abs(annees - Math.round(annees)) < 0.02 ? Math.round(annees) * 12 : duree;
 };
 
+/** `jour` décalé de mois entiers, au dernier jour du mois s'il est trop court ; sans calendrier, car on le fait cent mille fois. */
+export const ajouterMois = (jour: Jour, mois: number): Jour => {
+  const rang = Number(jour.slice(0, 4)) * 12 + Number(jour.slice(5, 7)) - 1 + mois;
+  const [an, lu] = [Math.floor(rang / 12), (rang % 12) + 1];
+  const dernier =
+    lu === 2 ? (an % 4 === 0 && (an % 100 !== 0 || an % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(lu) ? 30 : 31;
+  const quantieme = Math.min(Number(jour.slice(8, 10)), dernier);
+  return `${an}-${String(lu).padStart(2, '0')}-${String(quantieme).padStart(2, '0')}`;
+};
+
 /** Durée publiée, remise en mois si elle était en jours ; null si elle n'est pas croyable. */
 export const dureeCredible = ({ dureeMois }: Avis): number | null => {
   if (dureeMois === null) return null;
@@ -50,6 +60,9 @@ export const rythmeDe = (debuts: readonly Jour[]): number | null => {
   return ecarts[Math.floor((ecarts.length - 1) / 2)] ?? null;
 };
 
+/** Vrai si la durée publiée suffit : les contrats précédents n'y changeraient rien. */
+export const dureeSuffit = (avis: Avis): boolean => (dureeCredible(avis) ?? 0) > PREMIERE_PERIODE;
+
 /**
  * Fin prévue d'un contrat. La durée publiée, sauf si elle manque ou si douze mois ne sont que la première période d'un
  * contrat reconduit : le rythme des contrats précédents l'emporte alors.
@@ -62,6 +75,6 @@ export const prevoirFin = (avis: Avis, precedents: readonly Avis[] = []): FinPre
   const rythme = rythmeDe([...precedents.flatMap((autre) => debutDe(autre) ?? []), debut]);
   const reconduit = duree !== null && duree <= PREMIERE_PERIODE && rythme !== null && rythme >= 2 * PREMIERE_PERIODE;
   if (rythme !== null && (duree === null || reconduit))
-    return { fin: decalerJour(debut, { months: Math.round(rythme) }), fondement: 'rythme' };
-  return duree === null ? null : { fin: decalerJour(debut, { months: duree }), fondement: 'duree' };
+    return { fin: ajouterMois(debut, Math.round(rythme)), fondement: 'rythme' };
+  return duree === null ? null : { fin: ajouterMois(debut, duree), fondement: 'duree' };
 };

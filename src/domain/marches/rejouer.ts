@@ -1,5 +1,6 @@
 import { decalerJour, type Jour } from '../dates.ts';
 import type { Avis } from '../marches.ts';
+import { creerVoisins, type Voisins } from './besoin.ts';
 import { debutDe } from './fin-contrat.ts';
 import { type ConfianceRetour, cleAcheteur, precede, prevoirRetour, type Retour } from './retours.ts';
 
@@ -36,22 +37,28 @@ const proche = ({ fin }: Retour, jour: Jour): boolean =>
 
 const parDebut = (a: Avis, b: Avis): number => (debutDe(a) ?? '').localeCompare(debutDe(b) ?? '');
 
+/** Les contrats d'un acheteur, et ceux du même besoin. */
+interface Groupe {
+  readonly contrats: readonly Avis[];
+  readonly voisins: Voisins;
+}
+
 /** Contrats du même besoin qui précèdent, du plus ancien au plus récent. */
-const precedentsDe = (avis: Avis, groupe: readonly Avis[]): Avis[] =>
-  groupe.filter((autre) => precede(autre, avis)).sort(parDebut);
+const precedentsDe = (avis: Avis, { voisins }: Groupe): Avis[] =>
+  [...voisins.lister(avis, (autre) => precede(autre, avis))].sort(parDebut);
 
 /** Ce qu'on aurait annoncé du contrat `avis`, avec ce qui était connu à son départ. */
-const annoncer = (avis: Avis, groupe: readonly Avis[]): Retour | null =>
+const annoncer = (avis: Avis, groupe: Groupe): Retour | null =>
   prevoirRetour({ avis, estime: false }, precedentsDe(avis, groupe));
 
-/** @param estRenouvellement pour ne compter que des renouvellements relus à la main ; sinon, ceux que le métier voit */
-const rappeler = (groupes: readonly (readonly Avis[])[], estRenouvellement: (apres: Avis) => boolean): Rappel => {
+/** @param relus renouvellements relus à la main ; null : ceux que le métier voit */
+const rappeler = (groupes: readonly Groupe[], relus: ReadonlySet<string> | null): Rappel => {
   const rappel = { renouvellements: 0, sansPrevision: 0, justes: 0, annonces: 0 };
   for (const groupe of groupes)
-    for (const apres of groupe) {
-      if (!estRenouvellement(apres)) continue;
-      rappel.renouvellements += 1;
+    for (const apres of groupe.contrats) {
       const avant = precedentsDe(apres, groupe).at(-1);
+      if (!(relus?.has(apres.id) ?? avant !== undefined)) continue;
+      rappel.renouvellements += 1;
       const retour = avant === undefined ? null : annoncer(avant, groupe);
       if (retour === null) rappel.sansPrevision += 1;
       const debut = debutDe(apres);
@@ -63,19 +70,22 @@ const rappeler = (groupes: readonly (readonly Avis[])[], estRenouvellement: (apr
 };
 
 /** Seules les fins assez anciennes se vérifient : après elles, il faut six mois de données. */
-const verifier = (groupes: readonly (readonly Avis[])[], dernier: Jour): Rejeu['precision'] => {
+const verifier = (groupes: readonly Groupe[], dernier: Jour): Rejeu['precision'] => {
   const precision = {
     bonne: { annonces: 0, revenues: 0 },
     moyenne: { annonces: 0, revenues: 0 },
     faible: { annonces: 0, revenues: 0 },
   };
   for (const groupe of groupes)
-    for (const avis of groupe) {
+    for (const avis of groupe.contrats) {
       const retour = annoncer(avis, groupe);
       if (retour === null || decalerJour(retour.fin, { months: MOIS_TOLERES }) > dernier) continue;
       const bilan = precision[retour.confiance];
       bilan.annonces += 1;
-      const revenu = groupe.some((autre) => precede(avis, autre) && proche(retour, debutDe(autre) ?? ''));
+      const revenu = groupe.voisins.existe(
+        avis,
+        (autre) => precede(avis, autre) && proche(retour, debutDe(autre) ?? ''),
+      );
       if (revenu) bilan.revenues += 1;
     }
   return precision;
@@ -93,18 +103,15 @@ export const rejouer = (avis: readonly Avis[], relus: ReadonlySet<string> | null
     if (groupe === undefined) parAcheteur.set(cleAcheteur(contrat), [contrat]);
     else groupe.push(contrat);
   }
-  const groupes = [...parAcheteur.values()];
-  const dernier =
-    contrats
-      .map((lu) => debutDe(lu) ?? '')
-      .sort()
-      .at(-1) ?? '';
-  const vus = (apres: Avis): boolean =>
-    relus?.has(apres.id) ?? (parAcheteur.get(cleAcheteur(apres)) ?? []).some((autre) => precede(autre, apres));
+  const groupes = [...parAcheteur.values()].map((siens) => ({ contrats: siens, voisins: creerVoisins(siens) }));
+  const dernier = contrats
+    .map((lu) => debutDe(lu) ?? '')
+    .sort()
+    .at(-1);
   return {
     contrats: contrats.length,
     acheteurs: groupes.length,
-    rappel: rappeler(groupes, vus),
-    precision: dernier === '' ? verifier([], '9999-12-31') : verifier(groupes, dernier),
+    rappel: rappeler(groupes, relus),
+    precision: verifier(groupes, dernier ?? ''),
   };
 };

@@ -1,8 +1,8 @@
-import { decalerJour, type Jour } from '../dates.ts';
+import type { Jour } from '../dates.ts';
 import type { Avis, FiltreMarches } from '../marches.ts';
 import { motsDAcheteur } from './acheteur.ts';
-import { estPonctuel, memeBesoin } from './besoin.ts';
-import { debutDe, dureeCredible, type FinPrevue, prevoirFin } from './fin-contrat.ts';
+import { creerVoisins, estPonctuel } from './besoin.ts';
+import { ajouterMois, debutDe, dureeCredible, dureeSuffit, type FinPrevue, prevoirFin } from './fin-contrat.ts';
 import type { IndexAvis } from './index-avis.ts';
 import { chercherPlaces } from './recherche.ts';
 import { type AvisSuivi, estOuvert } from './suivi.ts';
@@ -39,17 +39,29 @@ const MOIS_DE_SOURCING = 3;
 const MOIS_D_ATTRIBUTION = 3;
 /** Deux lots du même jour ne se renouvellent pas l'un l'autre. */
 export const MOIS_ENTRE_CONTRATS = 6;
+/** Un contrat plus vieux, sans durée utile, est fini ou remplacé : aucun rythme ne dépasse dix ans. */
+const RYTHME_MAXIMAL = 120;
 /** Durée ordinaire d'un contrat de service ; plus court, il est souvent reconduit. */
 const DUREE_ORDINAIRE = 24;
 
 /** Clé d'un acheteur, la même d'une source à l'autre. */
 export const cleAcheteur = ({ acheteur }: Avis): string => motsDAcheteur(acheteur ?? '').join(' ');
 
-/** Vrai si `avant` a commencé au moins six mois plus tôt que `apres`, pour le même besoin. */
+/** Six mois après le début de chaque contrat, calculé une fois. */
+const SUITES = new WeakMap<Avis, Jour>();
+
+const suiteDe = (avis: Avis, debut: Jour): Jour => {
+  const connue = SUITES.get(avis);
+  if (connue !== undefined) return connue;
+  const suite = ajouterMois(debut, MOIS_ENTRE_CONTRATS);
+  SUITES.set(avis, suite);
+  return suite;
+};
+
+/** Vrai si `avant` a commencé au moins six mois plus tôt que `apres`. */
 export const precede = (avant: Avis, apres: Avis): boolean => {
   const [du, au] = [debutDe(avant), debutDe(apres)];
-  if (du === null || au === null) return false;
-  return decalerJour(du, { months: MOIS_ENTRE_CONTRATS }) <= au && memeBesoin(avant, apres);
+  return du !== null && au !== null && du < au && suiteDe(avant, du) <= au;
 };
 
 const confianceDe = ({ avis, estime }: Contrat, precedents: number): ConfianceRetour => {
@@ -68,12 +80,12 @@ export const prevoirRetour = (contrat: Contrat, precedents: readonly Avis[]): Re
   if (estPonctuel(avis)) return null;
   const prevue = prevoirFin(avis, precedents);
   if (prevue === null) return null;
-  const parution = decalerJour(prevue.fin, { months: -MOIS_AVANT_FIN });
+  const parution = ajouterMois(prevue.fin, -MOIS_AVANT_FIN);
   return {
     avis,
     fin: prevue.fin,
     parution,
-    appeler: decalerJour(parution, { months: -MOIS_DE_SOURCING }),
+    appeler: ajouterMois(parution, -MOIS_DE_SOURCING),
     confiance: confianceDe(contrat, precedents.length),
     fondement: estime ? 'avis' : prevue.fondement,
     precedents: precedents.length + 1,
@@ -94,7 +106,7 @@ const contratDeLAvis = (index: IndexAvis, { avis, issue }: AvisSuivi, aujourdhui
   if (issue === 'annule' || avis.dureeMois === null) return [];
   const attributions = index.suitesDe(avis.id).filter(({ nature }) => nature === 'attribution');
   const debut = dernierJour(attributions.map(debutDe));
-  const estimee = avis.dateLimite === null ? null : decalerJour(avis.dateLimite, { months: MOIS_D_ATTRIBUTION });
+  const estimee = avis.dateLimite === null ? null : ajouterMois(avis.dateLimite, MOIS_D_ATTRIBUTION);
   const notifieLe = debut ?? estimee;
   if (notifieLe === null || notifieLe > aujourdhui) return [];
   const titulaires = [...new Set([...avis.titulaires, ...attributions.flatMap((suite) => suite.titulaires)])];
@@ -113,7 +125,7 @@ const grouper = (index: IndexAvis, filtre: FiltreMarches, aujourdhui: Jour): Map
   for (const place of chercherPlaces(index, filtre, aujourdhui)) {
     const suivi = index.suivi(place);
     if (suivi === undefined) continue;
-    const cle = cleAcheteur(suivi.avis);
+    const cle = index.acheteurs.get(suivi.avis.acheteur ?? '')?.mots.join(' ') ?? '';
     const groupe = groupes.get(cle) ?? { contrats: [], consultations: [] };
     groupes.set(cle, groupe);
     if (suivi.avis.nature !== 'attribution') {
@@ -136,7 +148,7 @@ const RANG: Readonly<Record<ConfianceRetour, number>> = { bonne: 0, moyenne: 1, 
  * contrat plus récent ni une consultation déjà parue du même acheteur ne les remplace.
  */
 export const listerRetours = (index: IndexAvis, filtre: FiltreMarches, aujourdhui: Jour): Retour[] => {
-  const [tot, tard] = [decalerJour(aujourdhui, { months: 3 }), decalerJour(aujourdhui, { months: 12 })];
+  const fenetre = { tot: ajouterMois(aujourdhui, 3), tard: ajouterMois(aujourdhui, 12) };
   const large = {
     ...filtre,
     etat: 'tous' as const,
@@ -147,20 +159,42 @@ export const listerRetours = (index: IndexAvis, filtre: FiltreMarches, aujourdhu
     limiteAvant: null,
   };
   return [...grouper(index, large, aujourdhui).values()]
-    .flatMap(({ contrats, consultations }) =>
-      contrats.flatMap((contrat) => {
-        const { avis } = contrat;
-        if (!estSocial(avis, filtre.audience !== null) || !convient(avis, filtre)) return [];
-        const precedents = contrats.map((autre) => autre.avis).filter((autre) => precede(autre, avis));
-        const retour = prevoirRetour(contrat, precedents);
-        if (retour === null || retour.fin < tot || retour.fin > tard) return [];
-        const remplace =
-          contrats.some((autre) => precede(avis, autre.avis)) ||
-          consultations.some(({ id, ...autre }) => id !== avis.id && precede(avis, { id, ...autre, notifieLe: null }));
-        return remplace ? [] : [retour];
-      }),
-    )
+    .flatMap((groupe) => retoursDuGroupe(groupe, filtre, fenetre))
     .sort((a, b) => a.parution.localeCompare(b.parution) || RANG[a.confiance] - RANG[b.confiance]);
+};
+
+interface Fenetre {
+  readonly tot: Jour;
+  readonly tard: Jour;
+}
+
+const estDans = ({ tot, tard }: Fenetre, jour: Jour): boolean => jour >= tot && jour <= tard;
+
+const retoursDuGroupe = (
+  { contrats, consultations }: ParAcheteur,
+  filtre: FiltreMarches,
+  fenetre: Fenetre,
+): Retour[] => {
+  const anciens = ajouterMois(fenetre.tot, -RYTHME_MAXIMAL);
+  const vises = contrats.filter(({ avis }) => {
+    if (!estSocial(avis, filtre.audience !== null) || !convient(avis, filtre)) return false;
+    const prevue = dureeSuffit(avis) ? prevoirFin(avis) : null;
+    return prevue === null ? (debutDe(avis) ?? '') >= anciens : estDans(fenetre, prevue.fin);
+  });
+  if (vises.length === 0) return [];
+  const contratsVoisins = creerVoisins(contrats.map(({ avis }) => avis));
+  const consultationsVoisines = creerVoisins(consultations);
+  return vises.flatMap((contrat) => {
+    const { avis } = contrat;
+    const publiee = (autre: Avis): boolean => autre.id !== avis.id && precede(avis, { ...autre, notifieLe: null });
+    if (contratsVoisins.existe(avis, (autre) => precede(avis, autre)) || consultationsVoisines.existe(avis, publiee))
+      return [];
+    const retour = prevoirRetour(
+      contrat,
+      contratsVoisins.lister(avis, (autre) => precede(autre, avis)),
+    );
+    return retour !== null && estDans(fenetre, retour.fin) ? [retour] : [];
+  });
 };
 
 /** Réservé à qui le demande ; une réservation qui ne dit pas à qui convient à tous. */

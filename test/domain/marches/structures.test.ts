@@ -95,6 +95,14 @@ describe('structures qui pourraient répondre', () => {
     expect(ailleurs[0]?.km).to.be.within(130, 160);
   });
 
+  it('compte à part celles dont on ne sait pas le métier', () => {
+    const vivant = new IndexStructures(secteurs, territoire);
+    vivant.ajouter([structure({ id: 'muette', activites: [], naf: '8899B' }), structure({ id: 'dite' })]);
+    const demande = { types: [], secteur: 'nettoyage', lieux: [commune('62041')] };
+    expect(vivant.chercher(demande).metierInconnu).to.equal(1);
+    expect(vivant.chercher({ ...demande, secteur: null }).metierInconnu).to.equal(0);
+  });
+
   it('oublie une structure retirée', () => {
     const vivant = new IndexStructures(secteurs, territoire);
     vivant.ajouter([structure({})]);

@@ -18,6 +18,8 @@ export interface ResultatStructures {
   readonly surPlace: readonly StructureTrouvee[];
   /** Ailleurs dans la région, la plus proche d'abord. */
   readonly ailleurs: readonly StructureTrouvee[];
+  /** Dans le territoire et du type demandés, sans que la liste dise rien de leur métier ; 0 si aucun n'est demandé. */
+  readonly metierInconnu: number;
   /** Structures importées, toutes recherches confondues. */
   readonly connues: number;
 }
@@ -55,13 +57,22 @@ export class IndexStructures {
   chercher({ types, secteur, lieux }: RechercheStructures): ResultatStructures {
     const toutes = [...this.#parId.values()];
     const centres = lieux.map((lieu) => ({ lieu, centre: centreDe(lieu, toutes) }));
-    const trouvees = toutes
-      .filter(({ structure }) => types.length === 0 || types.includes(structure.type))
+    const duType = toutes.filter(({ structure }) => types.length === 0 || types.includes(structure.type));
+    const trouvees = duType
       .filter(({ metiers }) => secteur === null || metiers.secteurs.includes(secteur))
       .map((situee) => ({ ...situee, ...situer(situee, centres) }))
       .sort(creerOrdre(secteur !== null));
     const surPlace = trouvees.filter(({ place }) => place);
-    return { surPlace, ailleurs: trouvees.filter(({ place }) => !place), connues: this.taille };
+    const muettes =
+      secteur === null
+        ? []
+        : duType.filter(({ metiers, ...situee }) => metiers.secteurs.length === 0 && situer(situee, centres).place);
+    return {
+      surPlace,
+      ailleurs: trouvees.filter(({ place }) => !place),
+      metierInconnu: muettes.length,
+      connues: this.taille,
+    };
   }
 
   /** Nombre de structures par famille d'achat, sur ces lieux (vide : partout). */
