@@ -11,8 +11,8 @@ import { type BilanImport, importerNotices } from '../../src/import/notices/impo
 import type { Bilan, Store } from '../../src/store/port.ts';
 import type { Demande, Importation } from './rapport.ts';
 
-/** Au-delà, un fichier est national : on n'en garde que la région. */
-const FICHIER_NATIONAL = 100_000_000;
+/** Au-delà, un fichier est national : on n'en garde que la région. Le Parquet est comprimé, environ sept fois. */
+const FICHIER_NATIONAL = { json: 100_000_000, xml: 100_000_000, csv: 100_000_000, parquet: 15_000_000 } as const;
 const RIEN: Bilan = { ajoutes: 0, modifies: 0, inchanges: 0 };
 
 const sommer = (un: Bilan, autre: Bilan): Bilan => ({
@@ -41,7 +41,8 @@ const lire = async (
 ): Promise<BilanImport> =>
   importerNotices(fichier, {
     aujourdhui: ecrireHeureLocale(new Date()).slice(0, 10),
-    departements: statSync(fichier).size > FICHIER_NATIONAL ? departementsDe(region) : null,
+    departements:
+      statSync(fichier).size > FICHIER_NATIONAL[await detecterFormat(fichier)] ? departementsDe(region) : null,
     ecrire,
     avancer,
   });
