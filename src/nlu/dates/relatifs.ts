@@ -92,7 +92,7 @@ const RANG = '(\\d{1,2}|premier|deuxieme|second|troisieme|quatrieme)(?:\\s?(?:er
 
 const REGLES: readonly Regle[] = [
   [new RegExp(`(?:avan[ts]?|avt)[- ]?h?(?:ier|ie|yer)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -2))],
-  [new RegExp(`(?:h?ier|h?yer|hiere|hie|hyer|hierr|heir)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -1))],
+  [new RegExp(`(?:h?ier|h?yer|h?iere|hie|hyer|h?ierr|heir)\\b${MOMENT}`, 'y'), (_, a) => jour(plusJours(a, -1))],
   [new RegExp(`(?:auj?ou?r?d'? ?h?ui|aujoud'?hui|aujourdui|auj\\b|ajd\\b|ojd\\b)${MOMENT}`, 'y'), (_, a) => jour(a)],
   [/(?:ce matin|cet? apres[- ]midi|cet aprem|ce midi|ce soir|ce jour|heures? du jour)\b/y, (_, a) => jour(a)],
   [/apres[- ]demain\b/y, (_, a) => jour(plusJours(a, 2))],

@@ -15,7 +15,7 @@ const HEURE_LETTRES =
 const MIDI = /(midi|minuit)\b(?:\s*(\d{2}|et demie?|trente))?/y;
 const INTRO = /(?:(de|entre|d'|du|(?:arrivee?|debut|commence|prise de poste)(?:\s+a)?\s*:?)\s*)/y;
 const LIEN =
-  /\s*(?:(?:et|,|puis|-)?\s*(?:a\s+)?(?:depart|sortie)\s*(?:a|vers|:)?|(?:et|,|puis)?\s*(?:a\s+)?(?:fini|finit|termine|est partie?|partie?|fin)\s*(?:a|vers|:)|a|jusqu'a|-+>?|>|\/|au)\s*/y;
+  /\s*(?:(?:et|,|puis|-)?\s*(?:a\s+)?(?:depart|sortie)\s*(?:a|vers|:)?|(?:et|,|puis)?\s*(?:a\s+)?(?:fini|finit|termine|est partie?|partie?|fin)\s*(?:a|vers|:)|(?:et|,|puis)?\s*fin(?= \d)|a|jusqu'a|-+>?|>|\/|au)\s*/y;
 const LIEN_ENTRE = /\s*et\s*/y;
 const ENCORE = /\s*(?:,|;|\+|\/|&|-|et|puis|et puis|,\s*puis)?\s*(?:de\s+)?/y;
 

@@ -16,7 +16,7 @@ const estTemps = (mot: string): boolean =>
   lireMois(mot) !== null ||
   (mot.length >= 5 && MOTS_DE_TEMPS.some((temps) => distance(mot, temps, 2) <= (temps.length >= 7 ? 2 : 1)));
 
-const AVANT = new RegExp(`(?:^|[${LU},;:.()/\\n-]|\\b(?:pour|et|a|avec|de|c'est|puis))\\s*$`);
+const AVANT = new RegExp(`(?:^|[${LU},;:.()/\\n-]|\\b(?:pour|et|a|avec|de|d|c'est|puis))\\s*$`);
 const APRES = new RegExp(
   `^\\s*(?:$|[${LU},;:.()/\\n-]|(?:a|au|aux|sur|chez|le|la|les|du|en|et|idem|pareil|pour|dans|fait|c'etait)(?![a-z]))`,
 );
