@@ -97,12 +97,20 @@ const suiteDuSujet = (tour: Tour, texte: string, question: LectureQuestion): str
 
 /** Publicité, réservation : le montant et le contrat dits ne doivent pas mener aux seuils de l'obligation sociale. */
 const sansMarche = ({ services }: Tour, texte: string, question: LectureQuestion): LectureQuestion | null => {
-  if (question.certitude !== 'sure' || !estConcernee(question.fiche) || !estDeProcedure(texte)) return null;
+  if (question.certitude !== 'sure' || !estDeProcedure(texte)) return null;
+  const publicite = PUBLICITE.test(texte) && !RESERVE.test(texte) && lireSituation(texte).montant !== null;
+  if (publicite && !PROCEDURES.has(question.fiche)) return { ...question, fiche: FICHE_PUBLICITE };
+  if (!estConcernee(question.fiche)) return null;
   const lue = services.droit.chercher(texte.replace(MARCHE, ' '), null);
   if (lue.certitude === 'sure' && !estConcernee(lue.fiche)) return lue;
   const procedure = question.voisines.find((id) => PROCEDURES.has(id));
   return procedure === undefined ? null : { ...question, fiche: procedure };
 };
+
+/** « Mon marché fait 45 000 €, dois-je faire une publicité ? » : rien de réservé. */
+const PUBLICITE = /\bpublicit[ée]|\bboamp\b|\bannonces? l[ée]gale/i;
+const RESERVE = /r[ée]serv/i;
+const FICHE_PUBLICITE = 'procedure-publicite-seuils';
 
 const MARCHE =
   /\b(?:(?:mon|notre|un|le) march[ée] (?:fait|est de|de|vaut|à|a)\s*)?\b\d[\d .,\u00a0\u202f]*\s*(?:k?€|m€|millions?|euros?)?(?:\s*d['’]euros?)?\s*(?:ht|ttc)?(?:\s+de\s+(?:travaux|services?|fournitures?|prestations?))?|\bde (?:travaux|services?|fournitures?) de\b/giu;
