@@ -21,6 +21,12 @@ const enregistrement = (rang: number): object => ({
   donnees: '{"MAPA":{}}',
   gestion: '{}',
 });
+// Sans chaîner : restify, chargé par d'autres essais, remplace `writeHead`.
+const refuser = (res: ServerResponse, statut: number): void => {
+  res.statusCode = statut;
+  if (statut === 429) res.setHeader('retry-after', '5');
+  res.end('non');
+};
 const VIDE = { total_count: 0, results: [] };
 const TEAMS = { canal: 'msteams', conversation: 'a:1' } as const;
 const CANAL: CanalMarches = {
@@ -108,8 +114,8 @@ describe('actualisation par le service', function () {
   });
 
   for (const [nom, panne] of [
-    ['un 429', (res) => res.writeHead(429, { 'retry-after': '5' }).end('trop')],
-    ['une erreur 500', (res) => res.writeHead(500).end('non')],
+    ['un 429', (res) => refuser(res, 429)],
+    ['une erreur 500', (res) => refuser(res, 500)],
     ['un corps tronqué', (res) => res.end('{"total_count": 2, "results": [{"idw')],
     ['une liaison coupée', (res) => res.destroy()],
   ] satisfies [string, (res: ServerResponse) => void][])
@@ -123,7 +129,7 @@ describe('actualisation par le service', function () {
     });
 
   it('ne s’acharne pas sur une source muette, le dit, et reprend une heure après', async () => {
-    pannes = Array.from({ length: 5 }, () => (res: ServerResponse) => void res.writeHead(500).end('non'));
+    pannes = Array.from({ length: 5 }, () => (res: ServerResponse) => refuser(res, 500));
     avisOuverts = [enregistrement(1)];
     actualisation.demarrer();
     await horloge.avancerTantQue(() => actualisation.etat().derniere === null);
