@@ -22,6 +22,9 @@ const MONTRER: Readonly<
 /** « les marchés qui se ferment cette semaine » après « bientôt de retour » : on revient aux avis. */
 const AVIS_NOMMES = /\b(?:march[ée]s?|avis|lots?|consultations?)(?!\p{L})/iu;
 
+/** « Qui achète ça ? », « quelles structures peuvent le faire ? » : la recherche d'avant, vue autrement. */
+const REPRISE = /(?<!\p{L})(?:ça|ca|cela|le faire|y répondre|y repondre|ce genre|ce type)(?!\p{L})/iu;
+
 /** Chercher les marchés réservés ou clausés : avis, acheteurs, retours, potentiel, et comment y répondre. */
 export const chercherMarches: Conversation = {
   intention: 'chercher-marches',
@@ -38,7 +41,10 @@ export const chercherMarches: Conversation = {
     if (lecture.politesse !== null || lecture.ordre !== null || lecture.intention === 'alertes') return null;
     const suite = approfondir(tour) ?? (await poursuivreAvis(tour));
     if (suite !== null || memoire.filtre === null) return suite;
-    if (services.marches.lireDemande(message.texte) !== 'avis') return null;
+    const demande = services.marches.lireDemande(message.texte);
+    if (demande !== 'avis' && demande !== 'repondre' && REPRISE.test(message.texte))
+      return montrer(tour, memoire.filtre, 0, demande);
+    if (demande !== 'avis') return null;
     const filtre = services.marches.affiner(message.texte, memoire.filtre, aujourdhui);
     if (filtre === null) return null;
     return AVIS_NOMMES.test(message.texte) ? montrer(tour, filtre, 0, 'avis') : montrer(tour, filtre, 0);

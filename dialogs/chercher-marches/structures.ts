@@ -63,7 +63,7 @@ const demander = (
   return {
     types: [...(lue.types ?? precedente?.types ?? services.structures.typesDe(audience))],
     secteur,
-    lieux: [...(lue.lieux ?? (lieu === null ? [] : (precedente?.lieux ?? [])))],
+    lieux: [...(lue.lieux ?? (lieu === null ? [] : (precedente?.lieux ?? services.structures.lire(lieu).lieux ?? [])))],
   };
 };
 

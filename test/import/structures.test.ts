@@ -8,6 +8,7 @@ import { formatRefus } from '../../src/import/csv.ts';
 import { lireContact } from '../../src/import/structures/contact.ts';
 import { lireType } from '../../src/import/structures/types.ts';
 import { type ImportStructures, importerStructures } from '../../src/import/structures.ts';
+import { ecrireClasseur } from '../../src/import/tableur/ecrire-classeur.ts';
 
 const territoire = loadTerritoire('32');
 const SIRET = '38269518700049';
@@ -65,6 +66,26 @@ describe('import de structures', () => {
     );
     expect(lu.structures.map(({ activites }) => activites)).to.deep.equal([['Nettoyage', 'Espaces verts']]);
     expect(lu.laissees.dehors).to.equal(1);
+  });
+
+  it('lit aussi un classeur, dont le tableur a mangé les zéros', async () => {
+    const fichier = join(dossier, 'liste.xlsx');
+    await ecrireClasseur(fichier, [
+      {
+        nom: 'EA',
+        lignes: [
+          ['Raison sociale', 'Type', 'SIRET', 'CP', 'Ville', 'Métiers'],
+          ['EA de l’Aisne', 'Entreprise adaptée', 2345678900012, 2000, 'Laon', 'Nettoyage|Espaces verts'],
+        ],
+      },
+    ]);
+    const source = { libelle: 'Liste d’essai', le: '2026-10-01' };
+    const options = { territoire, type: null, source, avancer: () => undefined, colonnes: new Map() };
+    const { structures, refus } = await importerStructures(fichier, options);
+    expect(refus).to.deep.equal([]);
+    expect(structures.map(({ siret, communeInsee, activites }) => [siret, communeInsee, activites])).to.deep.equal([
+      ['02345678900012', '02408', ['Nettoyage', 'Espaces verts']],
+    ]);
   });
 
   it('prend le type de la commande pour une liste qui n’en dit pas, et le refuse sinon', async () => {

@@ -79,6 +79,8 @@ const direDuree = (valeur: number): string => {
 /** Lève ce que le binaire ajoute aux décimales : 35,599999999999994 était 35,6. */
 const direNombre = (texte: string): string => {
   const nombre = Number(texte);
+  // Un SIRET écrit en nombre a quatorze chiffres : seuls les décimaux ont du bruit à ôter.
+  if (Number.isSafeInteger(nombre)) return String(nombre);
   return Number.isFinite(nombre) ? String(Number(nombre.toPrecision(12))) : texte;
 };
 
