@@ -12,6 +12,7 @@ import { jugerAchatDirect } from './dispense.ts';
 import { DEBUT_DU_CODE, direEpoque, ditAujourdhui, repondreAlors } from './epoque.ts';
 import * as messages from './messages.ts';
 import { jugerMontant } from './obligation.ts';
+import { jugerSpaser } from './spaser.ts';
 
 const CHOIX_MONTRES = 3;
 
@@ -56,7 +57,8 @@ export const composer = (tour: Tour, fiche: Fiche, { texte, passages, situation 
   const marche = situation ?? lireSituation(texte);
   const verdict =
     jugerMontant(marche, fiche, { texte, jour, alors: dite, seuils: droit.seuils }) ??
-    jugerAchatDirect(marche, fiche, { jour, alors: dite, seuils: droit.seuils });
+    jugerAchatDirect(marche, fiche, { jour, alors: dite, seuils: droit.seuils }) ??
+    jugerSpaser(marche, fiche, droit.seuils);
   const tranche = verdict?.startsWith('**') ?? false;
   const parties = [
     verdict,

@@ -26,6 +26,7 @@ export interface Knowledge {
 const SANS_SEUILS: Seuils = {
   obligation: { du: '9999-12-31', marche: '', concession: '', travauxCourts: 1 },
   dispense: { article: '', periodes: [] },
+  spaser: { article: '', montant: 0 },
   periodes: [],
 };
 

@@ -44,6 +44,8 @@ export const Seuils = z.strictObject({
     travauxCourts: z.number().int().positive(),
   }),
   dispense: z.strictObject({ article: z.string(), periodes: z.array(PeriodeDispense).min(1) }),
+  /** Achats annuels au-delà desquels le SPASER est obligatoire. */
+  spaser: z.strictObject({ article: z.string(), montant: Euros }),
   periodes: z.array(PeriodeSeuils).min(1),
 });
 export type Seuils = z.infer<typeof Seuils>;
