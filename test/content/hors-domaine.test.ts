@@ -24,7 +24,7 @@ describe('sujets hors domaine', () => {
     expect(new Set(sujets.map(({ id }) => id)).size).to.equal(sujets.length);
     for (const { id, porte, phrases } of sujets) {
       expect(portes.has(porte), `${id} : porte ${porte}`).to.equal(true);
-      expect(phrases, id).to.have.lengthOf.within(8, 64);
+      expect(phrases, id).to.have.lengthOf.within(8, 80);
     }
   });
 

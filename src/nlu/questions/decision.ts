@@ -3,7 +3,8 @@ import type { Classe, Classement, IndexQuestions } from '../classement.ts';
 
 /**
  * Poids de la décision « c'est notre sujet », ajustés par régression logistique sur le lot de réglage de
- * test/relevance : assurance du modèle, côté de la frontière, mots inconnus, mots d'ailleurs, longueur.
+ * test/relevance : assurance du modèle, côté de la frontière, mots inconnus, mots d'ailleurs, longueur,
+ * avantage de la première fiche sur le premier sujet extérieur.
  */
 const DEDANS = {
   biais: -6.4,
@@ -46,7 +47,7 @@ export const estimerDedans = (classement: Classement): number => {
   return 1 / (1 + Math.exp(-somme));
 };
 
-/** De même pour une suite, ajustés sur des relances et sur des messages d'ailleurs dits après une question de droit. */
+/** De même pour une suite, ajustés sur des relances et des messages d'ailleurs dits après une question de droit. */
 const SUITE = {
   biais: -4.5,
   assurance: 1.47,
