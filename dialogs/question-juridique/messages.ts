@@ -61,7 +61,7 @@ export const aucune =
 
 /** « oui », « ok », « pas compris » : rien à chercher, rien à noter. */
 export const queVoulezVous =
-  'Que voulez-vous savoir ? Posez votre question en une phrase, avec le mot qui compte (clause, marché réservé, seuil, heures, facilitateur) ; par exemple :';
+  'Je n’ai pas compris votre demande. Que voulez-vous savoir ? Posez votre question en une phrase, avec le mot qui compte (clause, marché réservé, seuil, heures, facilitateur) ; par exemple :';
 
 // Plusieurs questions
 

@@ -28,7 +28,7 @@ export interface LectureIntention {
 const VEILLE =
   /\bquestions? (?:rest\w+ )?(?:sans|en attente de) reponses?\b|\bquestions? non repondues?\b|\brapport de veille\b/;
 const COMPTE =
-  /\b(?:obtenir|demand\w*|avoir|creer|ouvrir) (?:un |d'|l'|mon )?(?:acces|compte)\b|\bsuis[ -]je (?:connecte|identifie|reconnu|inscrit)\w*(?! a)|\bqui suis[ -]je\b|\bmon (?:compte|identifiant|role|profil)\b|\bmes droits\b|\bsous quel (?:compte|role)\b/;
+  /\b(?:obtenir|demand\w*|avoir|creer|ouvrir) (?:un |d'|l'|mon )?(?:acces|compte)\b(?! (?:sur|chez) )|\bsuis[ -]je (?:connecte|identifie|reconnu|inscrit)\w*(?! a)|\bqui suis[ -]je\b|\bmon (?:compte|identifiant|role|profil)\b|\bmes droits\b|\bsous quel (?:compte|role)\b/;
 
 /** « comment je corrige une saisie ? » : une question sur l'outil, pas sur le droit. */
 const COMMENT_CORRIGER =

@@ -31,7 +31,39 @@ export const chercherQuestion = (texte: string, sujet: string | null, index: Ind
   const ensemble = classerAvecSujet(propres, sujet, index);
   if (ensemble === null) return lue;
   const suite = decider(ensemble, index, estimerSuite(ensemble, seule, ellipse));
-  return suite.certitude === 'aucune' ? lue : suite;
+  if (suite.certitude !== 'aucune') return suite;
+  return lue.certitude === 'aucune' && lue.exterieur === undefined && ellipse !== 'faible'
+    ? rester(propres, sujet, { index, lue })
+    : lue;
+};
+
+/** Un mot propre d'une relance doit être assez rare pour désigner une fiche. */
+const RARETE = 0.5;
+
+/**
+ * Une relance qu'aucune fiche ne reconnaît d'elle-même : parmi celles qui touchent au sujet, la première
+ * dont tout le texte, développement compris, emploie ses mots (« un juge peut les réduire ? »).
+ */
+const rester = (
+  propres: Traits,
+  sujet: string,
+  { index, lue }: { readonly index: IndexQuestions; readonly lue: LectureQuestion },
+): LectureQuestion => {
+  const fiche = index.fiches.get(sujet);
+  if (fiche === undefined) return lue;
+  const mots = [...propres.keys()].filter(estMot);
+  const poids = new Map(mots.map((mot) => [mot, index.modele.idf(mot)]));
+  const total = [...poids.values()].reduce((somme, valeur) => somme + valeur, 0);
+  const proches = [...index.fiches.values()].filter(({ id }) => parente(id, fiche) !== 'etrangere');
+  const notees = proches.map((proche) => {
+    const dits = extraireTraits([proche.titre, proche.reponse, proche.detail].join(' '), index.lexique);
+    const communs = [...poids].reduce((somme, [mot, valeur]) => somme + (dits.has(mot) ? valeur : 0), 0);
+    return { id: proche.id, part: total === 0 ? 0 : communs / total };
+  });
+  const [premiere] = notees.toSorted((a, b) => b.part - a.part);
+  return premiere !== undefined && premiere.part >= RARETE
+    ? { certitude: 'sure', fiche: premiere.id, score: premiere.part, voisines: [] }
+    : lue;
 };
 
 const seuleSuffit = ({ classes }: Classement, propres: Traits): boolean =>

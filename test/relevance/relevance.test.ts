@@ -2,10 +2,13 @@ import { expect } from 'chai';
 import { chercherQuestion } from '../../src/nlu/questions.ts';
 import { chargerMatiere, type Lecteur, lireMessages, mesurer, mesurerSuites, nu } from './mesure.ts';
 
-/** Planchers, un peu sous ce que l'on atteint ; le lot de contrôle n'a jamais servi au réglage. */
+/**
+ * Planchers, deux points sous ce que l'on atteint : une formulation de plus déplace chaque score d'un point.
+ * Le lot de contrôle n'a jamais servi au réglage.
+ */
 const PLANCHERS = {
-  reglage: { premiere: 0.95, troisPremieres: 0.98, silence: 0.98, suites: 0.91 },
-  controle: { premiere: 0.88, troisPremieres: 0.95, silence: 0.965, suites: 0.84 },
+  reglage: { premiere: 0.945, troisPremieres: 0.97, silence: 0.965, suites: 0.89 },
+  controle: { premiere: 0.875, troisPremieres: 0.94, silence: 0.955, suites: 0.81 },
 } as const;
 
 describe('pertinence des réponses de droit', function () {

@@ -90,6 +90,8 @@ const TOURNURES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:economie sociale et solidaire|economie sociale|entreprises? sociales?(?! d'insertion)|ess)\b/g, ' ess '],
   [/\b(?:aucune?s?|pas (?:de|d'|un|une)|n'y a pas|manque de|absence (?:de|d'))(?![a-z])/g, ' sans '],
   [/\bmise en place\b/g, ' mettre '],
+  // « merci d'avance » n'est pas une avance.
+  [/\b(?:d'|par )avance\b/g, ' '],
   [/\bmetres? carres?\b/g, ' surface '],
 ];
 
