@@ -8,7 +8,7 @@ import type { Memoire } from './kit/conversation.ts';
 const ANCIENNE = /^ancien-(?:article|ordonnance)-/;
 const ETP = 'etp-conversion-heures';
 const HEURES =
-  /^(?:et|donc|alors|ok|mais|du coup)\b.{0,20}?(\d[\d .\u00a0\u202f]*(?:,\d+)?) ?(?:h|heures?)\b.{0,25}\?/i;
+  /^(?:et|donc|alors|ok|mais|du coup)\b.{0,20}?(\d[\d .\u00a0\u202f]*(?:,\d+)?) ?(?:(?:h|heures?)\b.{0,25})?\?/i;
 
 interface Vu {
   readonly texte: string;

@@ -45,9 +45,12 @@ export const chercheFacilitateur = (plie: string, { lieu, question, interroge }:
   if (role || (interroge && question.certitude !== 'aucune')) return false;
   // « facilitateur graphique, quel prix ? » : un autre métier, reconnu comme tel.
   if (question.certitude === 'aucune' && question.exterieur !== undefined) return false;
+  if (QUI_APPELER.test(plie)) return true;
   if (question.certitude === 'sure' && FICHES_FACILITATEUR.test(question.fiche)) return false;
   if (question.certitude === 'sure' && ANNUAIRE.test(plie)) return false;
-  return /\bfacil|\bclauseu|\bcontact|\binterlocut/.test(plie) || QUI_APPELER.test(plie);
+  // « qui les applique, le facilitateur ? », en parlant des pénalités : c'est d'elles qu'il est question.
+  if (question.certitude === 'sure' && !/^(?:facilitateur|zone|territoire)-/.test(question.fiche)) return false;
+  return /\bfacil|\bclauseu|\bcontact|\binterlocut/.test(plie);
 };
 
 /** Mots qui, avec ceux de la demande, accompagnent un lieu sans rien demander d'autre. */

@@ -68,6 +68,10 @@ const REPONDRE_A_UN_RESERVE =
 const HEURES_D_AILLEURS =
   /\bheures? (?:sup\w*|complementaires?|de (?:nuit|delegation|conduite|cours|vol|sommeil|pointe|route)|creuses?|pleines?|d'(?:ouverture|ete|hiver|affluence))\b/;
 
+/** Soldes, taux et statistiques d'un autre métier. */
+const CHIFFRES_D_AILLEURS =
+  /\bsoldes? (?:de tout compte|cpf|bancaires?|(?:de|du) (?:mon |la |l'|le )?(?:compte|cpf|marche|taxe|conges|tout compte)|(?:d'|d' )?(?:ete|hiver))\b|\bmon solde (?:cpf|de conges|bancaire)\b|\btaux (?:des? |d')?(?:interets?|tva|change|emprunt|usure|inflation)\b|\b(?:methodes?|tests?|analyses?|logiciels?) statistiques?\b/;
+
 /** Range le message dans une conversation ; dans le doute, la question de droit tranche ou se tait. */
 export const lireIntention = (texte: string, indices: Indices): LectureIntention => {
   const plie = plier(texte);
@@ -95,7 +99,8 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   const duRegistre = lireIntentionHeures(texte);
   if (duRegistre !== null) return vers(duRegistre.intention, duRegistre.score);
   if (indices.etp !== null) return vers('calculer-heures', 0.9);
-  const desChiffres = interroge ? null : lireIntentionIndicateurs(texte, indices);
+  const ailleurs = CHIFFRES_D_AILLEURS.test(plie);
+  const desChiffres = interroge || ailleurs ? null : lireIntentionIndicateurs(texte, indices);
   if (desChiffres !== null) return vers(desChiffres.intention, desChiffres.score, { chiffres: desChiffres.chiffres });
   if (indices.ordre === 'suite') return vers('chercher-marches', 0.9);
   if (indices.ordre !== null) return vers('declarer-heures', 1);
@@ -106,7 +111,7 @@ export const lireIntention = (texte: string, indices: Indices): LectureIntention
   if (indices.heures >= 0.9 && !DEMANDE.test(plie) && !interroge) return vers('declarer-heures', indices.heures);
   if (POUR_HEURES.test(plie) && !COMMENT_HEURES.test(plie) && !juridique && !interroge)
     return vers('declarer-heures', 0.8);
-  const chiffres = HEURES_D_AILLEURS.test(plie) ? null : lireChiffres(plie);
+  const chiffres = ailleurs || HEURES_D_AILLEURS.test(plie) ? null : lireChiffres(plie);
   if (
     chiffres !== null &&
     !interroge &&
