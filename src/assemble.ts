@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { COMPTES_DEMONSTRATION } from './demonstration.ts';
 import type { IndexAvis } from './domain/marches/index-avis.ts';
 import { type Compte, VISITEUR } from './domain/roles.ts';
+import { uneFois } from './domain/territoire-index.ts';
 import { signalerPanne } from './journal.ts';
 import { plier } from './nlu/normaliser.ts';
 import { createTraiter } from './pipeline/traiter.ts';
@@ -56,15 +57,16 @@ const createTrouverCompte =
   };
 
 /** Mots du métier et des lieux : en majuscules dans une question, ils ne sont pas un nom de personne. */
-const createMotConnu = ({ knowledge, territoire, annuaire }: Ressources): ((mot: string) => boolean) => {
-  const connus = new Set<string>();
-  const apprendre = (texte: string): void => {
-    for (const mot of plier(texte).split(/[^a-z0-9]+/)) if (mot.length > 2) connus.add(mot);
-  };
-  for (const { terme, developpe, synonymes } of knowledge.lexique)
-    for (const texte of [terme, developpe ?? '', ...synonymes]) apprendre(texte);
-  for (const { titre, phrases } of knowledge.fiches.values()) for (const texte of [titre, ...phrases]) apprendre(texte);
-  for (const { nom } of [...territoire.communes, ...territoire.epcis, ...territoire.departements, ...annuaire])
-    apprendre(nom);
-  return (mot) => connus.has(plier(mot));
+const createMotConnu = (ressources: Ressources): ((mot: string) => boolean) => {
+  const connus = uneFois(() => apprendreMots(ressources));
+  return (mot) => connus().has(plier(mot));
+};
+
+const apprendreMots = ({ knowledge, territoire, annuaire }: Ressources): ReadonlySet<string> => {
+  const textes = [
+    ...knowledge.lexique.flatMap(({ terme, developpe, synonymes }) => [terme, developpe ?? '', ...synonymes]),
+    ...[...knowledge.fiches.values()].flatMap(({ titre, phrases }) => [titre, ...phrases]),
+    ...[...territoire.communes, ...territoire.epcis, ...territoire.departements, ...annuaire].map(({ nom }) => nom),
+  ];
+  return new Set(textes.flatMap((texte) => plier(texte).split(/[^a-z0-9]+/)).filter((mot) => mot.length > 2));
 };
