@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Calibrage } from '../domain/droit/calcul.ts';
 import { Seuils } from '../domain/droit/seuils.ts';
-import { Fiche, Source } from '../domain/droit.ts';
-import { Terme } from '../domain/lexique.ts';
-import { Secteur } from '../domain/marches.ts';
+import type { Fiche, Source } from '../domain/droit.ts';
+import type { Terme } from '../domain/lexique.ts';
+import type { Secteur } from '../domain/marches.ts';
 import { loadHorsDomaine, type SujetHorsDomaine } from './hors-domaine.ts';
 import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import type { ContentProblem } from './problems.ts';
@@ -25,16 +25,18 @@ export interface ContenuLu {
   readonly compile: boolean;
 }
 
-/** Forme compilée : le même contenu, déjà vérifié, en un seul JSON. */
+const liste = <T>() => z.custom<readonly T[]>(Array.isArray);
+
+/** Forme compilée : le même contenu en un seul JSON. Vérifié avant d'être écrit, il ne l'est plus qu'en gros : relire chaque champ coûterait un dixième du démarrage. */
 const Compile = z.object({
-  sources: z.array(Source),
-  fiches: z.array(Fiche),
-  lexique: z.array(Terme),
-  secteurs: z.array(Secteur),
+  sources: liste<Source>(),
+  fiches: liste<Fiche>(),
+  lexique: liste<Terme>(),
+  secteurs: liste<Secteur>(),
   seuils: Seuils,
   calibrage: Calibrage,
-  exterieurs: z.array(z.object({ id: z.string(), porte: z.string(), phrases: z.array(z.string()) })),
-  portes: z.array(z.tuple([z.string(), z.string()])),
+  exterieurs: liste<Contenu['exterieurs'][number]>(),
+  portes: liste<readonly [string, string]>(),
 });
 
 /** Lit les fichiers de `knowledge/`, toutes fautes rendues. */
