@@ -128,7 +128,7 @@ const DEFINITIONS: readonly (readonly [string, Attendu])[] = [
   ['que signifie BRSA', { dit: [/revenu de solidarité active/] }],
   ['IAE ?', { dit: [/insertion par l'activité économique/, /L5132-4/] }],
   ['qpv', { dit: [/quartier prioritaire/] }],
-  ['c’est quoi une avance ?', { dit: [/n’ai pas la réponse/], cite: [] }],
+  ['c’est quoi une avance ?', { dit: [/n’ai pas la réponse|hors de mon domaine/], cite: [] }],
   ['c’est quoi la ZUS ?', { dit: [/n’est plus en usage/, /QPV/] }],
   ['Que veut dire le sigle AMO ?', { dit: [/assistance à maîtrise d'ouvrage/, /sans texte à citer/], cite: [] }],
   ['c’est quoi une clause sociale', { dit: [/condition d’exécution/, /L2112-2/], cite: ['ccp-l2112-2'] }],

@@ -11,7 +11,7 @@ export interface Exemple {
 /** Longueur de départ d'un sujet : ses textes additionnés, ramenés à cette norme. */
 const ECHELLE = 6;
 const PAS = 3;
-const TOURS = 2;
+const TOURS = 3;
 /** En dessous, un texte place son sujet au départ mais ne corrige plus rien. */
 const POIDS_CORRIGEANT = 0.5;
 /** Un exemple aussi bien reconnu n'apprend plus rien. */
@@ -37,6 +37,14 @@ export interface Appris {
   readonly poids: Float32Array;
   /** Nombre de sujets. */
   readonly nombre: number;
+}
+
+/** Un pas d'apprentissage : sa longueur, son rang, et les corrections cumulées, chacune pesée par son rang. */
+interface Pas {
+  readonly z: Float32Array;
+  readonly pas: number;
+  readonly cumul: Float32Array;
+  readonly rang: number;
 }
 
 /** Régression softmax sur les traits tf-idf, apprise à la compilation ou au démarrage. */
@@ -106,6 +114,8 @@ export class Modele {
     const vecteurs = exemples.map(({ traits }) => this.vecteur(traits));
     this.#placer(exemples, vecteurs);
     const z = new Float32Array(this.#nombre);
+    const cumul = new Float32Array(this.#poids.length);
+    let rangDuPas = 0;
     const acquis = Uint8Array.from(exemples, ({ poids }) => (poids < POIDS_CORRIGEANT ? 1 : 0));
     for (let tour = 0; tour < TOURS; tour += 1)
       for (const rang of melanger(exemples.length, tour)) {
@@ -113,8 +123,12 @@ export class Modele {
         const vecteur = vecteurs[rang];
         if (!exemple || !vecteur || acquis[rang] === 1) continue;
         const pas = (PAS / (1 + tour / 2)) * exemple.poids;
-        if (this.#corriger(vecteur, exemple, { z, pas })) acquis[rang] = 1;
+        rangDuPas += 1;
+        if (this.#corriger(vecteur, exemple, { z, pas, cumul, rang: rangDuPas })) acquis[rang] = 1;
       }
+    // La moyenne de tous les pas : l'ordre des exemples, ou une phrase de plus, y change bien moins que dans le dernier.
+    for (let i = 0; i < cumul.length; i += 1)
+      this.#poids[i] = (this.#poids[i] ?? 0) - (cumul[i] ?? 0) / Math.max(1, rangDuPas);
   }
 
   /** Départ : chaque sujet est la somme de ses textes. */
@@ -134,11 +148,7 @@ export class Modele {
       for (let j = 0; j < nombre; j += 1) table[debut + j] = (table[debut + j] ?? 0) * (facteurs[j] ?? 0);
   }
 
-  #corriger(
-    vecteur: Vecteur,
-    { classe }: Exemple,
-    { z, pas }: { readonly z: Float32Array; readonly pas: number },
-  ): boolean {
+  #corriger(vecteur: Vecteur, { classe }: Exemple, { z, pas, cumul, rang }: Pas): boolean {
     this.#remplir(vecteur, z);
     const somme = exposer(z);
     if ((z[classe] ?? 0) / somme > ACQUIS) return true;
@@ -157,7 +167,9 @@ export class Modele {
       const valeur = vecteur.poids[i] ?? 0;
       for (let j = 0; j < touches.length; j += 1) {
         const place = debut + (touches[j] ?? 0);
-        table[place] = (table[place] ?? 0) - valeur * (ecarts[j] ?? 0);
+        const correction = valeur * (ecarts[j] ?? 0);
+        table[place] = (table[place] ?? 0) - correction;
+        cumul[place] = (cumul[place] ?? 0) - rang * correction;
       }
     }
     return false;
