@@ -69,7 +69,7 @@ describe('salon web', () => {
     const avant = await heures();
     await devenirFacilitatrice();
     await dire('7 h hier pour P-0231 sur l’école Jules-Verne');
-    await lire(/Je l’enregistre/);
+    await lire(/je l’enregistre/i);
     await page.screenshot({ path: `${CAPTURES}/heures.png`, fullPage: true });
     await dire('oui');
     await lire(/C’est enregistré/);
@@ -86,7 +86,7 @@ describe('salon web', () => {
     await page.reload();
     await page.waitForSelector(SAISIE);
     await dire('avant-hier');
-    await lire(/Je l’enregistre/);
+    await lire(/je l’enregistre/i);
     await dire('oui');
     await lire(/C’est enregistré/);
     expect((await heures()) - avant).to.equal(14);
