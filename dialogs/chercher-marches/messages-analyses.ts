@@ -2,7 +2,7 @@ import type { Jour } from '../../src/domain/dates.ts';
 import type { AchatsDe } from '../../src/domain/marches/acheteurs-du-marche.ts';
 import type { Retour } from '../../src/domain/marches/retours.ts';
 import type { FiltreMarches } from '../../src/domain/marches.ts';
-import { accorder, formatJour, formatListe, formatMontant } from '../kit/format.ts';
+import { accorder, formatJour, formatListe, formatMois, formatMontant } from '../kit/format.ts';
 import { AUDIENCES } from './messages.ts';
 
 /** Une recherche d'acheteurs, telle qu'on la redit. */
@@ -36,7 +36,7 @@ const acheteur = ({ acheteur: nom, total, ouverts, dernier, montant }: AchatsDe)
     .join(', ')}`;
 
 /** « février 2027 » : une prévision ne se donne pas au jour près. */
-const formatMois = (jour: Jour): string => formatJour(jour).replace(/^\S+ /, '');
+const moisDe = (jour: Jour): string => formatMois(jour.slice(0, 7));
 
 const sourcer = '_Un acheteur qui réserve déjà est le premier à appeler avant sa prochaine consultation (sourcing)._';
 
@@ -76,8 +76,8 @@ export const retour = (
     avis.acheteur === null ? null : `Acheteur : ${avis.acheteur}`,
     avis.titulaires.length === 0 ? null : `Titulaire : ${formatListe(avis.titulaires)}`,
     avis.montant === null ? null : `Montant du contrat : ${formatMontant(avis.montant)}`,
-    `Fin prévue vers ${formatMois(fin)}, nouvelle consultation vers ${formatMois(parution)}`,
-    appeler <= aujourdhui ? 'Appelez l’acheteur maintenant.' : `Appelez l’acheteur à partir de ${formatMois(appeler)}.`,
+    `Fin prévue vers ${moisDe(fin)}, nouvelle consultation vers ${moisDe(parution)}`,
+    appeler <= aujourdhui ? 'Appelez l’acheteur maintenant.' : `Appelez l’acheteur à partir de ${moisDe(appeler)}.`,
     `Confiance ${pourquoi(prevu)}.`,
   ]
     .filter((ligne) => ligne !== null)

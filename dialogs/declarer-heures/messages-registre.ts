@@ -1,5 +1,5 @@
 import type { Origine, Sortie } from '../../src/domain/heures.ts';
-import { accorder, formatHeures, formatJour, formatListe } from '../kit/format.ts';
+import { accorder, formatHeures, formatJour, formatListe, formatMois } from '../kit/format.ts';
 import type { Choix } from '../kit/reply.ts';
 import type { EtatMois } from '../services/registre.ts';
 
@@ -7,9 +7,6 @@ export const OUI_NON: readonly Choix[] = [
   { titre: 'Oui', valeur: 'oui' },
   { titre: 'Non', valeur: 'non' },
 ];
-
-/** « octobre 2026 ». */
-export const formatMois = (mois: string): string => formatJour(`${mois}-02`).slice(2);
 
 export const moisVerrouille = (mois: readonly string[]): string =>
   `Le mois de ${formatListe(mois.map(formatMois))} est validé : seule la coordination peut encore corriger ou annuler ses lignes. Dites-lui ce qu’il faut changer. Rien n’a changé.`;

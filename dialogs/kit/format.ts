@@ -35,6 +35,12 @@ export const formatJour = (jour: Jour): string => {
   return `${Number(numero) === 1 ? '1er' : Number(numero)} ${MOIS[Number(mois) - 1] ?? ''} ${annee}`;
 };
 
+/** « 2026-10 » → « octobre 2026 ». */
+export const formatMois = (mois: string): string => {
+  const [annee = '', numero = ''] = mois.split('-');
+  return `${MOIS[Number(numero) - 1] ?? ''} ${annee}`;
+};
+
 /** « le 2 novembre 2026 » ou « du 2 au 6 novembre 2026 ». */
 export const formatPeriode = ({ du, au }: Periode): string => {
   if (du === au) return `le ${formatJour(du)}`;

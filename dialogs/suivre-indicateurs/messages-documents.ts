@@ -1,24 +1,6 @@
 import type { Liens } from '../../src/domain/indicateurs/documents.ts';
 import type { LignesDuChiffre } from '../../src/domain/indicateurs/reponse.ts';
-import { accorder, formatHeures } from '../kit/format.ts';
-
-const MOIS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
-
-/** « 2026-10 » → « octobre 2026 ». */
-const nommerMois = (mois: string): string => `${MOIS[Number(mois.slice(5)) - 1] ?? ''} ${mois.slice(0, 4)}`;
+import { accorder, formatHeures, formatMois } from '../kit/format.ts';
 
 const duree = (minutes: number): string =>
   `_Liens personnels, valables ${minutes} minutes : ne les transférez pas, redemandez-les._`;
@@ -28,17 +10,17 @@ export const relevesReserves = 'Les relevés d’heures sont réservés aux faci
 export const unMoisALaFois =
   'Un relevé porte sur un mois : lequel ? Dites par exemple « relevé de Batinord pour octobre ».';
 
-export const quelleEntreprise = (mois: string): string => `Le relevé de quelle entreprise, pour ${nommerMois(mois)} ?`;
+export const quelleEntreprise = (mois: string): string => `Le relevé de quelle entreprise, pour ${formatMois(mois)} ?`;
 
 /** Ce qu'envoie le bouton d'une entreprise. */
 export const demanderReleve = (entreprise: string, mois: string): string =>
-  `relevé de ${entreprise} pour ${nommerMois(mois)}`;
+  `relevé de ${entreprise} pour ${formatMois(mois)}`;
 
 export const aucuneEntreprise = (mois: string): string =>
-  `Aucune entreprise n’a d’heures enregistrées en ${nommerMois(mois)} dans votre périmètre.`;
+  `Aucune entreprise n’a d’heures enregistrées en ${formatMois(mois)} dans votre périmètre.`;
 
 export const releveVide = (entreprise: string, mois: string): string =>
-  `**${entreprise}** n’a aucune heure enregistrée en ${nommerMois(mois)} dans votre périmètre : il n’y a pas de relevé à donner.`;
+  `**${entreprise}** n’a aucune heure enregistrée en ${formatMois(mois)} dans votre périmètre : il n’y a pas de relevé à donner.`;
 
 export const releve = (
   entreprise: string,
@@ -46,7 +28,7 @@ export const releve = (
   { liens, heures }: { readonly liens: Liens; readonly heures: number },
 ): string =>
   [
-    `**Relevé de ${entreprise}, ${nommerMois(mois)}** : ${formatHeures(heures)}.`,
+    `**Relevé de ${entreprise}, ${formatMois(mois)}** : ${formatHeures(heures)}.`,
     `[La page à imprimer](${liens.page ?? liens.classeur}) · [le classeur .xlsx](${liens.classeur})`,
     duree(liens.minutes),
   ].join('\n\n');

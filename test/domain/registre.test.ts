@@ -1,20 +1,9 @@
 import { expect } from 'chai';
-import type { Ecriture, LigneHeures, Operation } from '../../src/domain/heures.ts';
+import type { Ecriture, LigneHeures } from '../../src/domain/heures.ts';
 import { calculerSolde, dernieresSaisies, rejouer, sommer } from '../../src/domain/registre.ts';
+import { ligne as creerLigne, operation as creerOperation } from './heures/lignes.ts';
 
-const ligne = (heures: number): LigneHeures => ({
-  operation: 'OP-1',
-  beneficiaire: 'P-1',
-  debut: '2026-11-02',
-  fin: '2026-11-06',
-  heures,
-  entreprise: null,
-  publics: [],
-  sexe: null,
-  anneeNaissance: null,
-  modalite: null,
-  sortie: null,
-});
+const ligne = (heures: number): LigneHeures => creerLigne({ heures });
 const origine = (message: string, auteur = 'f') => ({
   auteur,
   canal: 'essai',
@@ -28,20 +17,7 @@ const saisie = (id: string, heures: number, message = id, auteur = 'f'): Ecritur
   alertes: [],
   origine: origine(message, auteur),
 });
-const operation: Operation = {
-  id: 'OP-1',
-  intitule: 'École',
-  donneurOrdre: 'Ville',
-  clause: 'EXECUTION',
-  communeInsee: '59178',
-  anru: false,
-  entreprises: [],
-  debut: null,
-  fin: null,
-  heuresPrevues: 100,
-  facilitateur: null,
-  demonstration: false,
-};
+const operation = creerOperation();
 
 describe('registre', () => {
   it('rejoue saisies, corrections et annulations', () => {

@@ -1,31 +1,9 @@
 import { expect } from 'chai';
-import type { z } from 'zod';
-import { Avis } from '../../src/domain/marches.ts';
+import type { Avis } from '../../src/domain/marches.ts';
+import { creerAvis } from '../support/avis.ts';
 import { Clausette, lisible } from '../support/clausette.ts';
 
-const avis = (id: string, reste: Partial<z.input<typeof Avis>> = {}): Avis =>
-  Avis.parse({
-    id: `boamp:${id}`,
-    source: 'boamp',
-    nature: 'avis',
-    objet: `Tonte et entretien des espaces verts ${id}`,
-    acheteur: 'Ville de Laon',
-    departements: ['02'],
-    lieu: '02000',
-    publieLe: '2026-11-10',
-    dateLimite: '2026-12-15',
-    heureLimite: '12:00',
-    adresse: null,
-    cpv: ['77310000'],
-    lots: [],
-    reservation: { statut: 'oui', audiences: ['EA_ESAT'], lots: [], preuve: 'Marché réservé' },
-    clauseSociale: { presente: null, heures: null },
-    montant: null,
-    dureeMois: null,
-    titulaires: [],
-    lies: [],
-    ...reste,
-  });
+const avis = (id: string, reste: Parameters<typeof creerAvis>[1] = {}): Avis => creerAvis(`boamp:${id}`, reste);
 
 describe('alertes de marchés', function () {
   this.timeout(60_000);

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { Ecriture } from '../../src/domain/heures.ts';
 import type { Compte } from '../../src/domain/roles.ts';
 import { openJsonStore } from '../../src/store/json/open.ts';
+import { ligne } from '../domain/heures/lignes.ts';
 
 const compte = (id: string, role: Compte['role'] = 'facilitateur'): Compte => ({
   id,
@@ -16,19 +17,7 @@ const saisie = (id: string): Ecriture => ({
   type: 'saisie',
   id,
   alertes: [],
-  ligne: {
-    operation: 'OP-1',
-    beneficiaire: 'P-1',
-    debut: '2026-11-02',
-    fin: '2026-11-06',
-    heures: 35,
-    entreprise: null,
-    publics: [],
-    sexe: null,
-    anneeNaissance: null,
-    modalite: null,
-    sortie: null,
-  },
+  ligne: ligne(),
   origine: { auteur: 'f', canal: 'essai', message: id, le: '2026-11-21T10:00:00+01:00' },
 });
 

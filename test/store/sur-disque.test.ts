@@ -2,32 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { Avis } from '../../src/domain/marches.ts';
+import type { Avis } from '../../src/domain/marches.ts';
 import { openJsonStore } from '../../src/store/json/open.ts';
 import type { Store } from '../../src/store/port.ts';
+import { creerAvis } from '../support/avis.ts';
 
 const avis = (id: string, objet = 'Nettoyage'): Avis =>
-  Avis.parse({
-    id,
-    source: 'decp',
-    nature: 'attribution',
-    objet,
-    acheteur: null,
-    departements: ['59'],
-    lieu: null,
-    publieLe: null,
-    dateLimite: null,
-    heureLimite: null,
-    adresse: null,
-    cpv: [],
-    lots: [],
-    reservation: { statut: 'inconnu', audiences: [], lots: [], preuve: null },
-    clauseSociale: { presente: null, heures: null },
-    montant: null,
-    dureeMois: null,
-    titulaires: [],
-    lies: [],
-  });
+  creerAvis(id, { source: 'decp', nature: 'attribution', objet, departements: ['59'], dateLimite: null });
 
 describe('avis laissés sur le disque', () => {
   let dossier = '';

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import { z } from 'zod';
-import { Avis } from '../../src/domain/marches.ts';
+import type { Avis } from '../../src/domain/marches.ts';
 import { routeEtatNotices } from '../../src/web/notices/etat.ts';
 import { routesNotices } from '../../src/web/notices/routes.ts';
 import { createServer } from '../../src/web/server.ts';
+import { creerAvis } from '../support/avis.ts';
 import { Clausette } from '../support/clausette.ts';
 
 const JOUR = '2026-11-21';
@@ -32,27 +33,14 @@ const Reponse = z.object({
 });
 const Erreur = z.strictObject({ error: z.string() });
 
-const avis = (rang: number, reste: Partial<z.input<typeof Avis>> = {}): Avis =>
-  Avis.parse({
-    id: `boamp:26-${rang}`,
-    source: 'boamp',
-    nature: 'avis',
+const avis = (rang: number, reste: Parameters<typeof creerAvis>[1] = {}): Avis =>
+  creerAvis(`boamp:26-${rang}`, {
     objet: `Entretien des espaces verts n° ${rang} ; lot « A »`,
     acheteur: 'Ville de Lens',
     departements: ['62'],
     lieu: '62300',
-    publieLe: '2026-11-10',
     dateLimite: `2026-12-${String(1 + (rang % 28)).padStart(2, '0')}`,
-    heureLimite: '12:00',
-    adresse: null,
-    cpv: ['77310000'],
-    lots: [],
     reservation: { statut: 'oui', audiences: ['SIAE'], lots: [], preuve: 'Marché réservé & <preuve>' },
-    clauseSociale: { presente: null, heures: null },
-    montant: null,
-    dureeMois: null,
-    titulaires: [],
-    lies: [],
     ...reste,
   });
 
