@@ -11,6 +11,9 @@ const CONTENU = 'knowledge.json';
 const INDEX = 'questions.json';
 const POIDS = 'questions.bin';
 
+/** Ce qui est rangé vient du code compilé : lancé depuis les sources, qui ont pu changer, on réapprend. */
+const COMPILE = import.meta.url.endsWith('.js');
+
 const Range = z.object({
   sujets: z.array(z.object({ id: z.string(), exterieur: z.boolean() })),
   traits: z.array(z.string()),
@@ -35,7 +38,7 @@ export const loadCompile = (racine: string): Compile => {
   const lu = loadContenu(join(racine, 'knowledge'), join(dossier, CONTENU));
   let index: IndexQuestions | undefined;
   const questions = (): IndexQuestions => {
-    index ??= (lu.compile ? rouvrir(lu.contenu, dossier) : null) ?? apprendre(lu.contenu);
+    index ??= (lu.compile && COMPILE ? rouvrir(lu.contenu, dossier) : null) ?? apprendre(lu.contenu);
     return index;
   };
   const ranger = (): void => {
